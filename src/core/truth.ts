@@ -1,40 +1,52 @@
 /**
- * Truth with a third value.
+ * Three-valued answers, after Kleene's strong logic.
  *
- * A question about a date is answered yes, no or possible; a condition on the
- * record is met, unmet or undecided. Undecided is never taken for unmet. The
- * laws are Kleene's strong three-valued logic.
+ * Two trios with one shape: a question about a date is answered `Truth`, a
+ * condition is `Met`. What the record does not settle is the middle value, which
+ * is never taken for a no.
  */
 
-export type Truth = "yes" | "no" | "possible";
-export type Met = "yes" | "no" | "undecided";
+/** From least to most true: `and3` takes the least of two, `or3` the most. */
+export const truths = ["no", "possible", "yes"] as const;
+export type Truth = (typeof truths)[number];
 
-/** A date that only possibly fits leaves the condition undecided. */
-export function metOf(truth: Truth): Met {
-  return truth === "possible" ? "undecided" : truth;
+/** From least to most true, as `truths`. */
+export const mets = ["no", "undecided", "yes"] as const;
+export type Met = (typeof mets)[number];
+
+export function and3(a: Truth, b: Truth): Truth {
+  if (a === "no" || b === "no") return "no";
+  return a === "yes" && b === "yes" ? "yes" : "possible";
+}
+
+export function or3(a: Truth, b: Truth): Truth {
+  if (a === "yes" || b === "yes") return "yes";
+  return a === "no" && b === "no" ? "no" : "possible";
+}
+
+export function not3(truth: Truth): Truth {
+  if (truth === "possible") return "possible";
+  return truth === "yes" ? "no" : "yes";
+}
+
+/** Whether all hold; of no conditions at all, yes. */
+export function all3(list: readonly Met[]): Met {
+  if (list.includes("no")) return "no";
+  return list.includes("undecided") ? "undecided" : "yes";
+}
+
+/** Whether any holds; of no conditions at all, no. */
+export function any3(list: readonly Met[]): Met {
+  if (list.includes("yes")) return "yes";
+  return list.includes("undecided") ? "undecided" : "no";
 }
 
 export function not(met: Met): Met {
-  if (met === "undecided") return met;
+  if (met === "undecided") return "undecided";
   return met === "yes" ? "no" : "yes";
 }
 
-/** Yes when all are, no when any is not; of nothing, yes. */
-export function all3(list: Iterable<Met>): Met {
-  let result: Met = "yes";
-  for (const met of list) {
-    if (met === "no") return "no";
-    if (met === "undecided") result = met;
-  }
-  return result;
-}
-
-/** Yes when any is, no when none is; of nothing, no. */
-export function any3(list: Iterable<Met>): Met {
-  let result: Met = "no";
-  for (const met of list) {
-    if (met === "yes") return "yes";
-    if (met === "undecided") result = met;
-  }
-  return result;
+/** A date that possibly fits leaves its condition undecided. */
+export function metOf(truth: Truth): Met {
+  return truth === "possible" ? "undecided" : truth;
 }
