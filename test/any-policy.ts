@@ -44,7 +44,7 @@ const anyEffect: fc.Arbitrary<Effect> = fc.constantFrom<Effect>(
 );
 
 const anyExemption: fc.Arbitrary<Exemption> = fc.record({
-  id: fc.string({ minLength: 1, maxLength: 3 }) as fc.Arbitrary<string> as fc.Arbitrary<RuleId>,
+  id: fc.string({ minLength: 1, maxLength: 3 }).map((id) => id as RuleId),
   title: fc.constant("an exemption"),
   cite: fc.constant(cite),
   when: fc.array(anyClause, { maxLength: 3 }),
@@ -74,3 +74,20 @@ export const anyAttributes: fc.Arbitrary<Attributes> = fc.record(
     fc.Arbitrary<string>
   >,
 );
+
+export function aTable(rules: readonly Rule[]): RuleTable {
+  return { exemptions: [], rules, otherwise: { kind: "not permitted", cite } };
+}
+
+/** A binding permit that always matches, but for what is said otherwise. */
+export function aRule(id: string, but: Partial<Rule> = {}): Rule {
+  const rule = { title: id, cite, when: [], unless: [], effect: { kind: "permit" } } as const;
+  return { ...rule, id: id as RuleId, obligations: [], strength: "binding", ...but };
+}
+
+/** Every attribute is `other`, but for those given. */
+export function someAttributes(but: Partial<Attributes>): Attributes {
+  // As above: the object is made from the list of attributes.
+  const all = Object.fromEntries(attributes.map((name) => [name, "other"])) as Attributes;
+  return { ...all, ...but };
+}

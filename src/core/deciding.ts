@@ -6,6 +6,7 @@
  * over a request's values is the set of clauses that hold, and what follows from
  * one such set is worked out once. See docs/policy.md, "How a table decides".
  */
+import { compareText } from "./book.ts";
 import {
   type Clause,
   type Effect,
@@ -181,15 +182,9 @@ function obligationsOf(rules: readonly Exemption[]): readonly Obligation[] {
     for (const obligation of obligations)
       once.set(JSON.stringify([obligation.id, obligation.text]), obligation);
   }
-  return [...once].sort(([a], [b]) => inOrder(a, b)).map(([, obligation]) => obligation);
+  return [...once].sort(([a], [b]) => compareText(a, b)).map(([, obligation]) => obligation);
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
-  return inOrder(a.id, b.id);
-}
-
-/** By code units, so that every machine has the same order. */
-function inOrder(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return compareText(a.id, b.id);
 }
