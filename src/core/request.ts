@@ -125,7 +125,7 @@ function aboutIssue(
 }
 
 /** One side at the top of the ladder and the other not. */
-function crossing(one: Record<string, string>, top: string | undefined): string {
+export function crossing(one: Record<string, string>, top: string | undefined): string {
   const { ourLevel, theirLevel } = one;
   return ourLevel !== theirLevel && (ourLevel === top || theirLevel === top) ? "yes" : "no";
 }
