@@ -23,7 +23,8 @@ import type {
   Statement,
 } from "./statement.ts";
 import type { Assumption, Divergence, Forecast, Occurrence, Undertaking } from "./undertaking.ts";
-import type { Instant, When } from "./when.ts";
+import type { Instant } from "./day.ts";
+import type { When } from "./when.ts";
 
 /** Where a fact was read: a work and a place in it. */
 export type Citation = { readonly work: string; readonly place?: string; readonly note?: string };

@@ -9,7 +9,7 @@ import type { IssueState } from "./issue.ts";
 import type { Significance } from "./move.ts";
 import type { Cite } from "./policy.ts";
 import type { Standing } from "./standing-words.ts";
-import type { Day } from "./when.ts";
+import type { Day } from "./day.ts";
 
 export const scopes = ["issue", "basket", "relationship"] as const;
 export type Scope = (typeof scopes)[number];

@@ -20,7 +20,7 @@ import type {
   RungId,
 } from "./id.ts";
 import type { Mark } from "./mark.ts";
-import type { Day } from "./when.ts";
+import type { Day } from "./day.ts";
 
 /** Where a rule comes from: a paragraph of a source, or the author's own reading. */
 export type Cite =

@@ -9,6 +9,8 @@ import type { Capacity, Who } from "./party.ts";
 export type Planned = {
   readonly who: Who;
   readonly optional?: boolean;
+  /** Carries or hands over what others wrote; does not count for the level. */
+  readonly carries?: boolean;
   /** The level, where the person is not named or acts at another than their own. */
   readonly level?: LevelId;
   readonly as?: { readonly office: OfficeId; readonly capacity: Capacity };
@@ -22,6 +24,8 @@ export type Plan = {
   readonly convenedAs?: LevelId;
   readonly mode: Mode;
   readonly setting: Setting;
+  /** Especially arranged and prepared, where that is known. */
+  readonly prepared?: boolean;
   readonly purpose: Purpose;
   readonly initiator: Initiator;
   /** Empty: no issue named, so any outstanding one. */
@@ -42,6 +46,8 @@ export type Ask = {
       readonly text: string;
       readonly baskets: readonly BasketId[];
       readonly issues: readonly IssueId[];
+      /** The options it names on the scales of its issues; without them, words stand beside words. */
+      readonly options: readonly { readonly issue: IssueId; readonly option: string }[];
     }
   | { readonly kind: "rate"; readonly direction: "more" | "less"; readonly plan: Plan }
 );

@@ -3,7 +3,7 @@
  * beside it and never changes the first (E34).
  */
 import type { AskId, EntryId, PolicyId, RuleId } from "./id.ts";
-import type { Day, Instant } from "./when.ts";
+import type { Day, Instant } from "./day.ts";
 
 export type RecordedRuling = {
   readonly kind: "ruling";

@@ -28,7 +28,7 @@ import type {
 } from "./policy.ts";
 import type { Plan } from "./proposal.ts";
 import type { Met } from "./truth.ts";
-import type { Day, Instant } from "./when.ts";
+import type { Day, Instant } from "./day.ts";
 
 /** Strictest first: a request on several issues is ruled by its most restricted part (E23). */
 export const words = [
@@ -45,6 +45,8 @@ export type Word = (typeof words)[number];
 export type Subject =
   | { readonly kind: "issue"; readonly issue: IssueId }
   | { readonly kind: "basket"; readonly basket: BasketId }
+  /** Some outstanding issue, where a request names none. */
+  | { readonly kind: "any issue" }
   | { readonly kind: "relationship" };
 
 /** A record looked at for a condition, and why it does or does not meet it. */
