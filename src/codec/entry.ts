@@ -6,13 +6,13 @@
  */
 import { z } from "zod";
 import type { Entry, EntryOf, Kind } from "../core/entry.ts";
+import { oneOf, suggestion } from "../core/nearest.ts";
 import { fail, type Result } from "../core/result.ts";
 import { contactEntries } from "./entry-contact.ts";
 import { moveEntries } from "./entry-move.ts";
 import { partyEntries } from "./entry-parties.ts";
 import { proposalEntries } from "./entry-proposal.ts";
 import { type FieldProblem, printPath, readBy } from "./explain.ts";
-import { oneOf, suggestion } from "./nearest.ts";
 
 export const entrySchemas = {
   ...partyEntries,

@@ -2,7 +2,7 @@
  * What a schema objects to, in sentences: where, what, and what would do.
  */
 import { z } from "zod";
-import { oneOf, suggestion } from "./nearest.ts";
+import { oneOf, suggestion } from "../core/nearest.ts";
 
 export type Path = readonly (string | number)[];
 

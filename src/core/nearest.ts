@@ -5,9 +5,10 @@
 /** Undefined where nothing known is near enough to have been meant. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(name.length / 3)) + 1;
+  // Two slips, or one letter in three, but never half of a short name.
+  let least = Math.min(Math.max(2, Math.floor(name.length / 3)), Math.floor(name.length / 2)) + 1;
   for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
+    if (Math.abs(candidate.length - name.length) > least + 2) continue;
     const steps = distance(plain(name), plain(candidate));
     if (steps < least) {
       best = candidate;
