@@ -34,6 +34,7 @@ const anyClause: fc.Arbitrary<Clause> = fc.dictionary(anyAttribute, fc.subarray(
 const anyObligation: fc.Arbitrary<Obligation> = fc.record({
   id: fc.constantFrom("clear", "record", "report"),
   text: fc.constantFrom("within a day", "within a week"),
+  due: fc.constantFrom("before" as const, "after" as const),
 });
 
 const anyEffect: fc.Arbitrary<Effect> = fc.constantFrom<Effect>(

@@ -111,8 +111,8 @@ test("a clause with no values for an attribute never holds; one that names none 
 });
 
 test("what a gate lets through is bound by the obligations of matching permits as well", () => {
-  const report = { id: "report", text: "report within a day" };
-  const clear = { id: "clear", text: "clear the text first" };
+  const report = { id: "report", text: "report within a day", due: "after" as const };
+  const clear = { id: "clear", text: "clear the text first", due: "before" as const };
   const gate = aRule("gated", { effect: { kind: "gate", gates: [] }, obligations: [report] });
   const permit = aRule("open", { obligations: [clear, report] });
   const forbid = aRule("shut", { effect: { kind: "forbid" } });

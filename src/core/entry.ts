@@ -7,6 +7,7 @@
  * dated, sourced, marked and corrected in one way. See docs/record.md.
  */
 import type { Approach, Contact } from "./contact.ts";
+import type { Instant } from "./day.ts";
 import type { EntryId, PersonId } from "./id.ts";
 import type { Basket, Forum, Issue, Position } from "./issue.ts";
 import type { Mark } from "./mark.ts";
@@ -23,7 +24,6 @@ import type {
   Statement,
 } from "./statement.ts";
 import type { Assumption, Divergence, Forecast, Occurrence, Undertaking } from "./undertaking.ts";
-import type { Instant } from "./day.ts";
 import type { When } from "./when.ts";
 
 /** Where a fact was read: a work and a place in it. */
