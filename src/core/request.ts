@@ -1,0 +1,237 @@
+/**
+ * A request in the terms of a policy: the attributes that its rules speak of.
+ *
+ * A request on several issues has a part for each, and each part has every value
+ * that the record leaves open: where a post has no dates, each rung it may stand
+ * on. Rules are asked of all of them.
+ */
+import { allOf, type Book, compareText, hadHappened } from "./book.ts";
+import { mediumOf, type Participant } from "./contact.ts";
+import type { Day } from "./day.ts";
+import type { EntryOf } from "./entry.ts";
+import type { IssueId, OfficeId } from "./id.ts";
+import { rankOnLadder, rungOf, rungsOf, rungsOfSide } from "./ladder.ts";
+import { holdsAny } from "./office.ts";
+import type { Who } from "./party.ts";
+import type { Attribute, Attributes, Group, Policy, Rung } from "./policy.ts";
+import { attributes } from "./policy.ts";
+import type { Plan, Planned } from "./proposal.ts";
+import type { Truth } from "./truth.ts";
+
+/** What a question is asked against: a record, a policy, and a day in the world. */
+export type Setup = { readonly book: Book; readonly policy: Policy; readonly asOf: Day };
+
+export const noGroup = "other";
+export const none = "none";
+
+/** The values that each attribute may have; `crossLevel` follows from the two levels. */
+export type Possible = Readonly<Record<Exclude<Attribute, "crossLevel">, readonly string[]>>;
+
+/** A contact as the record has it, as the request it was. */
+export function planOf(contact: EntryOf<"contact">): Plan {
+  const people = contact.segments.flatMap((segment) => segment.participants);
+  return {
+    across: contact.across,
+    ours: plannedOf(people, "ours"),
+    theirs: plannedOf(people, "theirs"),
+    ...(contact.convenedAs === undefined ? {} : { convenedAs: contact.convenedAs }),
+    ...(contact.forum === undefined ? {} : { forum: contact.forum }),
+    ...(contact.phase === undefined ? {} : { phase: contact.phase }),
+    ...(contact.prepared === undefined ? {} : { prepared: contact.prepared }),
+    mode: contact.mode,
+    setting: contact.setting,
+    purpose: contact.purpose,
+    initiator: contact.initiator,
+    issues: contact.issues,
+  };
+}
+
+/** The issues outstanding on a day, by id. */
+export function outstanding(book: Book, day: Day): readonly IssueId[] {
+  return [...book.issues.values()]
+    .filter((issue) => {
+      const over = issue.until !== undefined && (issue.until.to ?? day) < day;
+      const begun = issue.since?.from === undefined || issue.since.from <= day;
+      return begun && !over;
+    })
+    .map((issue) => issue.issue)
+    .sort(compareText);
+}
+
+/** The issues that a request is ruled on, one by one; undefined where there is none at all. */
+export function issuesOf(plan: Plan, setup: Setup): readonly (IssueId | undefined)[] {
+  if (plan.issues.length > 0) return plan.issues;
+  const open = outstanding(setup.book, setup.asOf);
+  return open.length > 0 ? open : [undefined];
+}
+
+/** The attributes of a request on one of its issues, with every value the record leaves open. */
+export function possibleAttributes(plan: Plan, issue: IssueId | undefined, setup: Setup): Possible {
+  const sides = sidesOf(plan, setup);
+  return { ...sides, ...aboutIssue(plan, issue, setup) };
+}
+
+/** Each single case of what is possible. */
+export function eachCase(possible: Possible, ladder: readonly Rung[]): readonly Attributes[] {
+  const top = ladder.at(-1)?.id;
+  let cases: Record<string, string>[] = [{}];
+  for (const attribute of attributes) {
+    if (attribute === "crossLevel") continue;
+    cases = cases.flatMap((one) =>
+      possible[attribute].map((value) => ({ ...one, [attribute]: value })),
+    );
+  }
+  // Every attribute but `crossLevel` has just been set, and it follows from the two levels.
+  return cases.map((one) => ({ ...one, crossLevel: crossing(one, top) }) as Attributes);
+}
+
+/** The part of a request that does not depend on its issue. */
+export function sidesOf(plan: Plan, setup: Setup): Omit<Possible, IssueAttribute> {
+  const { policy } = setup;
+  const ours = counted(plan.ours);
+  const theirs = counted(plan.theirs);
+  const convened = plan.convenedAs && [rungOf(policy.ladder, plan.convenedAs)];
+  const ourLevel = convened ?? sideLevel(ours, setup);
+  const theirLevel = convened ?? sideLevel(theirs, setup);
+  return {
+    across: [plan.across],
+    ourLevel,
+    theirLevel,
+    ourOffice: leadGroup(ours, "ours", setup),
+    theirOffice: leadGroup(theirs, "theirs", setup),
+    recipientPresent: recipientPresent(plan, setup),
+    initiator: [plan.initiator],
+    mode: [plan.mode],
+    medium: [mediumOf(plan.mode)],
+    setting: [plan.setting],
+    purpose: [plan.purpose],
+    phase: [plan.phase ?? phaseOn(setup)],
+  };
+}
+
+type IssueAttribute = "issue" | "basket" | "forum";
+
+function aboutIssue(
+  plan: Plan,
+  issue: IssueId | undefined,
+  { book }: Setup,
+): Pick<Possible, IssueAttribute> {
+  const forum = plan.forum === undefined ? undefined : book.forums.get(plan.forum);
+  // A forum's mandate covers its own issues; another raised in its margin is ruled as itself (E23).
+  const covered = forum !== undefined && (issue === undefined || forum.issues.includes(issue));
+  return {
+    issue: [issue ?? none],
+    basket: [(issue && book.issues.get(issue)?.basket) ?? none],
+    forum: [covered ? forum.forum : none],
+  };
+}
+
+/** One side at the top of the ladder and the other not. */
+function crossing(one: Record<string, string>, top: string | undefined): string {
+  const { ourLevel, theirLevel } = one;
+  return ourLevel !== theirLevel && (ourLevel === top || theirLevel === top) ? "yes" : "no";
+}
+
+function counted(side: readonly Planned[]): readonly Planned[] {
+  return side.filter((someone) => someone.optional !== true && someone.carries !== true);
+}
+
+function sideLevel(side: readonly Planned[], { book, policy, asOf }: Setup): readonly string[] {
+  const context = { book, ladder: policy.ladder, day: asOf };
+  return rungsOfSide(
+    policy.ladder,
+    side.map((someone) => rungsOf(someone, context)),
+  );
+}
+
+/** The group of whoever leads the side: the first named at its highest level. */
+function leadGroup(side: readonly Planned[], of: Group["side"], setup: Setup): readonly string[] {
+  const { book, policy, asOf } = setup;
+  const context = { book, ladder: policy.ladder, day: asOf };
+  const rank = (someone: Planned) =>
+    Math.max(...rungsOf(someone, context).map((rung) => rankOnLadder(policy.ladder, rung)));
+  const ranks = side.map(rank);
+  const lead = side[ranks.indexOf(Math.max(...ranks))];
+  return lead === undefined ? [noGroup] : groupsOf(lead, of, setup);
+}
+
+/** The group of the policy that someone belongs to that day; several where that is undecided. */
+export function groupsOf(someone: Planned, of: Group["side"], setup: Setup): readonly string[] {
+  const possible: string[] = [];
+  for (const group of setup.policy.groups) {
+    if (group.side !== of) continue;
+    const held = actsIn(someone, group, setup);
+    if (held === "yes") return [group.id];
+    if (held === "possible") possible.push(group.id);
+  }
+  return possible.length === 0 ? [noGroup] : [...possible, noGroup];
+}
+
+/** Whether someone holds, or acts for, an office of the group on that day. */
+export function actsIn(someone: Planned, group: Group, setup: Setup): Truth {
+  const offices = new Set<OfficeId>(group.offices);
+  if (someone.as !== undefined && offices.has(someone.as.office)) return "yes";
+  return holdsAny(setup.book, someone.who, offices, setup.asOf);
+}
+
+function recipientPresent(plan: Plan, setup: Setup): readonly string[] {
+  const wanted = new Set(
+    setup.policy.channels.flatMap((channel) => [channel.recipient, ...channel.recipientStandIns]),
+  );
+  const groups = setup.policy.groups.filter((group) => group.side === "ours" && wanted.has(group.id));
+  const present = plan.ours
+    .filter((someone) => someone.optional !== true)
+    .flatMap((someone) => groups.map((group) => actsIn(someone, group, setup)));
+  if (present.includes("yes")) return ["yes"];
+  const unsure = present.includes("possible") || plan.ours.length === 0;
+  return unsure ? ["no", "yes"] : ["no"];
+}
+
+/** The stage that the record last declared by that day: an event named as a phase of the policy. */
+function phaseOn({ book, policy, asOf }: Setup): string {
+  let phase = none;
+  let since = "";
+  for (const event of allOf(book, "event")) {
+    if (!policy.phases.includes(event.event) || hadHappened(event, asOf) !== "yes") continue;
+    const day = event.when?.to ?? "";
+    if (day >= since) [phase, since] = [event.event, day];
+  }
+  return phase;
+}
+
+function plannedOf(people: readonly Participant[], side: Participant["side"]): readonly Planned[] {
+  const seen = new Map<string, Planned>();
+  for (const person of people) {
+    if (person.side !== side || !takesPart.has(person.role)) continue;
+    const key = keyOf(person.who);
+    if (seen.has(key)) continue;
+    seen.set(key, {
+      who: person.who,
+      ...(person.as === undefined ? {} : { as: person.as }),
+      ...(person.level === undefined ? {} : { level: person.level }),
+      ...(person.role === "carrier" ? { carries: true } : {}),
+    });
+  }
+  return [...seen.values()];
+}
+
+const takesPart: ReadonlySet<string> = new Set([
+  "principal",
+  "adviser",
+  "author",
+  "addressee",
+  "carrier",
+]);
+
+export function keyOf(who: Who): string {
+  switch (who.kind) {
+    case "person":
+      return `person ${who.person}`;
+    case "office":
+      return `office ${who.office}`;
+    case "party":
+      return `party ${who.party}`;
+    case "words":
+      return `words ${who.words}`;
+  }
+}
