@@ -28,6 +28,7 @@ export type Sql = <Row extends pg.QueryResultRow = any>(
   values?: readonly unknown[],
 ) => Promise<readonly Row[]>;
 
+/** A statement that nobody waits for is waited for before the transaction counts as committed. */
 export type Work<Value> = (sql: Sql) => Promise<Value>;
 
 export type About = {
@@ -124,20 +125,28 @@ async function inTransaction<Value>(
   work: Work<Value>,
 ): Promise<Value> {
   const client = await pool.connect();
-  const sql: Sql = async (text, values) => (await client.query(text, [...(values ?? [])])).rows;
+  const sent: Promise<unknown>[] = [];
+  const sql: Sql = (text, values = []) => {
+    const rows = client.query(text, [...values]).then((answer) => answer.rows);
+    rows.catch(() => undefined); // told below, or to whoever waits for it
+    sent.push(rows);
+    return rows;
+  };
   let broken: Error | undefined;
   const noteLoss = (error: Error) => {
     broken = error;
   };
   client.on("error", noteLoss);
   try {
-    // Sent in one flight with the work's first statement; a failure of either fails that one too.
-    const begun = [client.query("begin"), client.query(settle, settings(session))];
-    for (const each of begun) each.catch(() => undefined);
+    // Statements go out without waiting for the answers of those before (see `pipeline`), the
+    // commit too: after a failure PostgreSQL turns it into a rollback, and the failure is thrown.
+    void sql("begin");
+    void sql(settle, settings(session));
     const value = await work(sql);
-    await Promise.all(begun);
-    const { command } = await client.query("commit");
-    if (command !== "COMMIT") throw new Error("the transaction was rolled back by the server");
+    const ended = client.query("commit");
+    ended.catch(() => undefined);
+    await Promise.all(sent);
+    if ((await ended).command !== "COMMIT") throw new Error("the server rolled back");
     return value;
   } catch (error) {
     if (isLoss(error)) broken = error instanceof Error ? error : new Error(String(error));

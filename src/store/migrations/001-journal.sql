@@ -6,11 +6,12 @@
 -- A session says, for one transaction, which dossier it is in, which marks it may read and which
 -- it may write, and what it is about: settings that are absent or empty give access to nothing.
 --
--- Instants are UTC text of fixed width, so that they sort as they stand.
+-- `entered` counts microseconds since 1970 in UTC; `recorded` is an instant's text, of fixed
+-- width, so that it sorts as it stands. Hashes are in base64, and `peaks` a line for each.
 
 create table chancery.dossier (
   dossier text collate "C" not null,
-  founded text collate "C" not null,
+  founded bigint not null,
   constraint dossier_key primary key (dossier)
 );
 
@@ -18,7 +19,7 @@ create table chancery.dossier (
 create table chancery.journal_head (
   dossier text collate "C" not null,
   size bigint not null,
-  peaks bytea not null,
+  peaks text not null,
   constraint journal_head_key primary key (dossier)
 );
 
@@ -27,29 +28,31 @@ create table chancery.mark_head (
   dossier text collate "C" not null,
   mark text collate "C" not null,
   size bigint not null,
-  peaks bytea not null,
-  entered text collate "C" not null,
+  peaks text not null,
+  entered bigint not null,
   constraint mark_head_key primary key (dossier, mark)
 );
 
--- One leaf. `payload` is canonical JSON (RFC 8785), exactly as hashed; payload and salt are null
--- after an excision, and the commitment to them stays.
+-- One leaf, and what it commits to. `payload` is canonical JSON (RFC 8785), exactly as hashed;
+-- payload and salt are null after an excision, by the entry at that position of the same tree,
+-- and the commitment to them stays. `excises` lists the positions that the entry takes out.
 create table chancery.entry (
   dossier text collate "C" not null,
   mark text collate "C" not null,
   position bigint not null,
   id text collate "C" not null,
-  kind text collate "C" not null,
-  author text collate "C" not null,
   recorded text collate "C" not null,
-  entered text collate "C" not null,
-  commitment bytea not null,
-  leaf bytea not null,
-  salt bytea,
+  entered bigint not null,
+  commitment text not null,
+  leaf text not null,
+  salt text,
   payload text,
+  excises bigint[],
+  excised_by bigint,
   constraint entry_key primary key (dossier, mark, position),
   constraint entry_once unique (dossier, mark, id),
-  constraint entry_whole check ((salt is null) = (payload is null))
+  constraint entry_whole check ((salt is null) = (payload is null)),
+  constraint entry_excised check ((payload is null) = (excised_by is not null))
 );
 
 -- The order of all entries of a dossier, whatever their marks: for auditors.
@@ -58,7 +61,7 @@ create table chancery.master (
   index bigint not null,
   mark text collate "C" not null,
   position bigint not null,
-  leaf bytea not null,
+  leaf text not null,
   constraint master_key primary key (dossier, index)
 );
 
@@ -66,9 +69,9 @@ create table chancery.master (
 create table chancery.append_key (
   dossier text collate "C" not null,
   key text collate "C" not null,
-  body bytea not null,
+  body text not null,
   receipt text not null,
-  entered text collate "C" not null,
+  entered bigint not null,
   constraint append_key_key primary key (dossier, key)
 );
 
@@ -192,7 +195,7 @@ create policy master_checkpoint_keep on chancery.master_checkpoint for insert to
 grant select, insert on chancery.dossier to chancery_app;
 grant select, insert, update (size, peaks) on chancery.journal_head to chancery_app;
 grant select, insert, update (size, peaks, entered) on chancery.mark_head to chancery_app;
-grant select, insert, update (salt, payload) on chancery.entry to chancery_app;
+grant select, insert, update (salt, payload, excised_by) on chancery.entry to chancery_app;
 grant insert on chancery.master to chancery_app;
 grant select, insert on chancery.append_key to chancery_app;
 grant select, insert on chancery.checkpoint to chancery_app;
