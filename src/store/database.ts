@@ -127,7 +127,8 @@ async function inTransaction<Value>(
   const client = await pool.connect();
   const sent: Promise<unknown>[] = [];
   const sql: Sql = (text, values = []) => {
-    const rows = client.query(text, [...values]).then((answer) => answer.rows);
+    const statement = { ...named(text, values), text, values: [...values] };
+    const rows = client.query(statement).then((answer) => answer.rows);
     rows.catch(() => undefined); // told below, or to whoever waits for it
     sent.push(rows);
     return rows;
@@ -156,6 +157,18 @@ async function inTransaction<Value>(
     client.off("error", noteLoss);
     client.release(broken);
   }
+}
+
+const names = new Map<string, { readonly name: string }>();
+
+/** Names a statement with values, so that each connection parses and plans it once. */
+function named(text: string, values: readonly unknown[]): { readonly name?: string } {
+  if (values.length === 0) return {};
+  const known = names.get(text);
+  if (known !== undefined || names.size === 200) return known ?? {};
+  const fresh = { name: `chancery_${names.size}` };
+  names.set(text, fresh);
+  return fresh;
 }
 
 // A writer that was paused lets go of what it holds after ten seconds.
