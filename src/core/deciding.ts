@@ -180,7 +180,7 @@ function obligationsOf(rules: readonly Exemption[]): readonly Obligation[] {
   const once = new Map<string, Obligation>();
   for (const { obligations } of rules) {
     for (const obligation of obligations)
-      once.set(JSON.stringify([obligation.id, obligation.text]), obligation);
+      once.set(JSON.stringify([obligation.id, obligation.text, obligation.due]), obligation);
   }
   return [...once].sort(([a], [b]) => compareText(a, b)).map(([, obligation]) => obligation);
 }
