@@ -127,7 +127,7 @@ export const ways: Readonly<Record<string, Way>> = {
   },
   replay(journal, dice, thorough) {
     const { length } = journal.rows;
-    const other = aJournal(dice, { dossier: "us-other", entries: length, group: 1 });
+    const other = aJournal(dice, { dossier: "south", entries: length, group: 1 });
     const at = dice.below(length);
     journal.rows = [...journal.rows.slice(0, at), ...other.rows.slice(at)];
     if (thorough) {
