@@ -3,8 +3,7 @@
  */
 import { z } from "zod";
 import { oneOf, suggestion } from "../core/nearest.ts";
-
-export type Path = readonly (string | number)[];
+import type { Path } from "../core/reference.ts";
 
 /** Something wrong with one field, said to the person who wrote it. */
 export type FieldProblem = {
@@ -40,10 +39,12 @@ export function printPath(path: Path): string {
 function problemsOf(issues: readonly z.core.$ZodIssue[], base: Path = []): FieldProblem[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...issue.path.map((step) => (typeof step === "symbol" ? "" : step))];
-    if (issue.code === "invalid_union") {
-      const branch = likeliest(issue.errors);
-      if (branch !== undefined) return problemsOf(branch, path);
+    if (issue.code === "invalid_union" && issue.errors.length > 0) {
+      const missing = issue.errors.every((branch) => branch.some(isAbsence));
+      if (missing) return [{ path, message: "is missing", about: "missing" }];
+      return problemsOf(likeliest(issue.errors), path);
     }
+    if (issue.code === "invalid_key") return [{ path, message: firstOf(issue), about: "name" }];
     if (issue.code === "unrecognized_keys") return strangers(issue, path);
     const missing = issue.message.startsWith(missingMark);
     const message = missing ? issue.message.slice(missingMark.length) : issue.message;
@@ -51,14 +52,30 @@ function problemsOf(issues: readonly z.core.$ZodIssue[], base: Path = []): Field
   });
 }
 
-/** The branch of a union that objects least, hence the one most likely meant. */
+/**
+ * The branch of a union most likely meant: one that objects to parts of the value
+ * and not to the whole of it, and to as few as may be.
+ */
 function likeliest(branches: readonly (readonly z.core.$ZodIssue[])[]) {
-  const count = (issues: readonly z.core.$ZodIssue[]) =>
-    issues.reduce(
-      (sum, issue) => sum + (issue.code === "unrecognized_keys" ? issue.keys.length : 1),
-      0,
-    );
-  return branches.toSorted((a, b) => count(a) - count(b))[0];
+  const objections = (branch: readonly z.core.$ZodIssue[]) => {
+    let count = 0;
+    for (const issue of branch) {
+      count += issue.code === "unrecognized_keys" ? issue.keys.length : 1;
+      if (issue.path.length === 0 && wholly.has(issue.code)) count += 1000;
+    }
+    return count;
+  };
+  return branches.toSorted((a, b) => objections(a) - objections(b))[0] ?? [];
+}
+
+const wholly: ReadonlySet<string | undefined> = new Set(["invalid_type", "invalid_value"]);
+
+function isAbsence(issue: z.core.$ZodIssue): boolean {
+  return issue.path.length === 0 && issue.message.startsWith(missingMark);
+}
+
+function firstOf(issue: z.core.$ZodIssueInvalidKey): string {
+  return issue.issues[0]?.message ?? issue.message;
 }
 
 /** One problem for each field that is not known; the message holds one line for each. */

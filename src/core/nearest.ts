@@ -20,7 +20,7 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
 
 /** `; did you mean `x`?`, or what else is known, or nothing. */
 export function suggestion(name: string, known: Iterable<string>): string {
-  const all = [...known];
+  const all = [...new Set(known)];
   const meant = nearest(name.slice(0, 200), all);
   if (meant !== undefined) return `; did you mean \`${meant}\`?`;
   return all.length === 0 ? "" : `; write ${oneOf(all)}`;

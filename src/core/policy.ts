@@ -190,6 +190,8 @@ export type Policy = {
   readonly review?: string;
   readonly supersedes?: PolicyId;
   readonly sources: readonly Source[];
+  /** Every basket it may name, so that a slip is found; absent where it does not say. */
+  readonly baskets?: readonly BasketId[];
   readonly ladder: readonly Rung[];
   readonly groups: readonly Group[];
   readonly channels: readonly Channel[];
