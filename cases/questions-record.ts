@@ -139,7 +139,16 @@ export const access = question({
   },
 });
 
-const reference = new Set(["party", "office", "person", "tenure", "basket", "issue", "forum"]);
+const reference = new Set([
+  "party",
+  "office",
+  "person",
+  "tenure",
+  "belief",
+  "basket",
+  "issue",
+  "forum",
+]);
 
 /** What holds as known then and did not yet on an earlier day, of all that had happened by the day asked about. */
 export const learned = question({

@@ -21,7 +21,8 @@ import type {
 
 /** A condition as a claim that can be met: `a meaningful concession on grain is determined …`. */
 export function conditionText(condition: Condition, subject: Subject, names: Names): string {
-  const on = names.subject(subject);
+  // What is asked of the relationship is asked of any issue in it.
+  const on = subject.kind === "relationship" ? "any issue" : names.subject(subject);
   switch (condition.kind) {
     case "determined concession":
       return `a concession on ${on}, ${condition.atLeast} or more, is determined${standingWords(condition.standing)}${within(condition)}`;
