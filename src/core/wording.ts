@@ -23,7 +23,7 @@ export function conditionText(condition: Condition, subject: Subject, names: Nam
   const on = names.subject(subject);
   switch (condition.kind) {
     case "determined concession":
-      return `a concession on ${on}, ${condition.atLeast} or more, is determined and came ${standingWords(condition.standing)}${within(condition)}`;
+      return `a concession on ${on}, ${condition.atLeast} or more, is determined${standingWords(condition.standing)}${within(condition)}`;
     case "issues at":
       return `${condition.issues} issues over ${condition.baskets} baskets are determined to be at ${condition.state}${condition.route === undefined ? "" : `, by way of ${condition.route}`}`;
     case "contact held":
@@ -164,11 +164,18 @@ function within(condition: { readonly withinMonths?: number }): string {
 }
 
 function standingWords(standing: readonly string[]): string {
-  return listed(
-    standing.map((one) => (one === "through channel" ? "through the channel" : `${one}`)),
-    "or",
-  );
+  if (standing.length === 0) return "";
+  const ways = standing.map((one) => standingPhrases[one] ?? one);
+  return `, having ${listed(ways, "or")}`;
 }
+
+const standingPhrases: Readonly<Record<string, string>> = {
+  "through channel": "come through the channel",
+  confirmed: "been confirmed through it",
+  outside: "come outside the channel",
+  unconfirmed: "come unconfirmed",
+  disowned: "been disowned",
+};
 
 function contactWords(condition: Extract<Condition, { readonly kind: "contact held" }>): string {
   const purpose = condition.purposes.length === 0 ? "" : `for ${listed(condition.purposes, "or")} `;

@@ -66,12 +66,13 @@ function sentenceOf(group: readonly EntryOf<"contact">[], names: Names, prefix: 
     ),
   ];
   const place = first.place === undefined ? "" : `, ${first.place}`;
-  const issues = [...new Set(group.flatMap((contact) => contact.issues))].map(names.issue);
+  const issues = new Set(group.flatMap((contact) => contact.issues));
+  const about = issues.size > 2 ? `${issues.size} issues` : listed([...issues].map(names.issue));
   const outcome = [...new Set(group.map((contact) => contact.outcome ?? contact.summary))]
     .map(withoutStop)
     .join(" / ");
   return fromRecord(
-    `${listed(days)}${place}: ${names.side(plan.ours.slice(0, 1))} with ${names.side(plan.theirs.slice(0, 1))}, on ${listed(issues)}; ${prefix}result on record: “${outcome}”.`,
+    `${listed(days)}${place}: ${names.side(plan.ours.slice(0, 1))} with ${names.side(plan.theirs.slice(0, 1))}, on ${about}; ${prefix}result on record: “${outcome}”.`,
     group.map((contact) => contact.id),
   );
 }
