@@ -63,7 +63,7 @@ export type Plan = {
 };
 
 export function aJournal(dice: Dice, plan: Plan): Journal {
-  const dossier = (plan.dossier ?? "us-soviet") as DossierId;
+  const dossier = (plan.dossier ?? "north") as DossierId;
   const journal: Journal = { log, dossier, rows: [], notes: new Map() };
   const signings: Signing[] = [];
   let left = plan.excisions ?? 0;
@@ -97,7 +97,7 @@ export function aRow(dice: Dice, journal: Journal, mark: string): Row {
   const salt = Buffer.from(Array.from({ length: 32 }, () => dice.below(256))).toString("base64");
   const payload = canonicalJson({
     kind: dice.pick(["contact", "move", "statement"]),
-    text: dice.pick(["Dobrynin called.", "Добрынин звонил.", "line\nbreak \u2028 “quoted”", "𝕏"]),
+    text: dice.pick(["The envoy called.", "Посол звонил.", "line\nbreak \u2028 “quoted”", "𝕏"]),
     number: dice.below(1000) / 8,
     list: Array.from({ length: dice.below(4) }, () => dice.pick([true, null, { b: [], a: {} }])),
   });
@@ -106,7 +106,7 @@ export function aRow(dice: Dice, journal: Journal, mark: string): Row {
     dossier: journal.dossier,
     id: `entry-${dice.below(2 ** 32).toString(36)}-${index}` as EntryId,
     mark,
-    recorded: new Date(Date.UTC(1983, 0, 19) + index * 60_000).toISOString(),
+    recorded: new Date(Date.UTC(2026, 0, 19) + index * 60_000).toISOString(),
     commitment: commit(salt as Salt, payload),
   };
   return { leaf, index, position, payload, salt: salt as Salt };

@@ -5,7 +5,6 @@
  * out again all that needs no key: commitments, places, and so every hash.
  */
 import { canonicalJson } from "../src/codec/canonical.ts";
-import type { DossierId } from "../src/core/id.ts";
 import type { View } from "../src/store/export-line.ts";
 import { generateKey } from "../src/store/key.ts";
 import { commit, freshSalt } from "../src/store/leaf.ts";
@@ -127,7 +126,7 @@ export const ways: Readonly<Record<string, Way>> = {
   },
   replay(journal, dice, thorough) {
     const { length } = journal.rows;
-    const other = aJournal(dice, { dossier: "us-other", entries: length, group: 1 });
+    const other = aJournal(dice, { dossier: "south", entries: length, group: 1 });
     const at = dice.below(length);
     journal.rows = [...journal.rows.slice(0, at), ...other.rows.slice(at)];
     if (thorough) {
@@ -155,10 +154,6 @@ export function tamper(
   { dice, thorough }: { dice: Dice; thorough: boolean },
 ): Tampered {
   return (ways[way] as Way)(copyOf(journal), dice, thorough);
-}
-
-export function renamed(journal: Journal, dossier: string): Journal {
-  return { ...copyOf(journal), dossier: dossier as DossierId };
 }
 
 function heldRow({ rows }: Journal, dice: Dice): Row {

@@ -80,11 +80,11 @@ export function sourcesOf(entry: SourceEntry): readonly WireCitation[] {
 }
 
 /** `frus1981-88v03 persons list; doc 244` as citations; a part without a work is of the one before. */
-export function citationsIn(text: string): readonly WireCitation[] {
+export function citationsIn(text: string, { supplement }: Setup): readonly WireCitation[] {
   let work = "";
   return text.split(/; (?![^(]*\))/).map((part) => {
     const [first = "", ...rest] = part.split(" ");
-    const named = /^(frus|pocom)/.test(first);
+    const named = supplement.works.some((prefix) => first.startsWith(prefix));
     if (named) work = first;
     const place = (named ? rest.join(" ") : part).replace(/\bdoc(s?) (?=\d)/g, "document$1 ");
     return present({ work: work === "" ? part : work, place: place === "" ? undefined : place });

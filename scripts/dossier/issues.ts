@@ -66,13 +66,13 @@ export function openingDrafts(setup: Setup): readonly Draft[] {
     };
     const inForce = supplement.openings.inForceBaskets.includes(issue.domain) ? true : undefined;
     const { ours, theirs } = supplement.marks.position;
-    return (["us", "ussr"] as const).map((party) => {
+    return Object.entries(lines).map(([party, stance]) => {
       const own = party === supplement.sides.ours;
       return present({
         id: `opening.${issue.id}.${party}`,
         kind: "position",
         of: { party },
-        stance: lines[party],
+        stance,
         inForce: own ? inForce : undefined,
         note: own ? issue.note : undefined,
         mark: own ? ours : theirs,

@@ -43,11 +43,9 @@ export function personDrafts(setup: Setup): readonly Draft[] {
   });
 }
 
-export function personSources(person: SourcePerson, { supplement }: Setup) {
-  return (
-    supplement.people[person.id]?.sources ??
-    (person.source === null ? [] : citationsIn(person.source))
-  );
+export function personSources(person: SourcePerson, setup: Setup) {
+  const own = person.source === null ? [] : citationsIn(person.source, setup);
+  return setup.supplement.people[person.id]?.sources ?? own;
 }
 
 /** The mark and recording of reference data that stood from the start. */

@@ -20,7 +20,7 @@ export function proposalDraft(entry: Proposal, setup: Setup): Draft {
     asks: row.asks ?? [askOf(entry, setup)],
     text: entry.summary,
     disposition: entry.disposition,
-    note: row.note,
+    note: notes([row.note, passedOver(entry, setup)]),
   });
 }
 
@@ -50,6 +50,19 @@ function rowOf(entry: Proposal, { supplement }: Setup) {
   return row;
 }
 
+/** What the source calls the engagement and its issue, where the asks do not show it. */
+function passedOver(entry: Proposal, setup: Setup): string | undefined {
+  const { engagement, issue } = entry;
+  const byHand = rowOf(entry, setup).asks !== undefined;
+  if (!byHand && (issue === null || isSubject(issue, setup))) return undefined;
+  return `in the source: ${issue === null ? engagement : `${engagement}, on ${issue}`}`;
+}
+
+/** An issue that is the dialogue itself is not what the talks asked for are about. */
+function isSubject(issue: string, { supplement }: Setup): boolean {
+  return !supplement.proposals.aboutTheDialogueItself.includes(issue);
+}
+
 /** One engagement, planned by offices as its kind has it. */
 function askOf(entry: Proposal, setup: Setup) {
   const { proposals } = setup.supplement;
@@ -60,7 +73,7 @@ function askOf(entry: Proposal, setup: Setup) {
     );
   }
   const row = rowOf(entry, setup);
-  const named = entry.issue !== null && !proposals.aboutTheDialogueItself.includes(entry.issue);
+  const named = entry.issue !== null && isSubject(entry.issue, setup);
   const plan = {
     ...kind.plan,
     initiator: isTheirs(entry.by, setup) ? "theirs" : "ours",

@@ -69,7 +69,10 @@ export function positionDraft(entry: SourceOf<"position">, setup: Setup): Draft 
     firmness: entry.firmness,
     statedAt: statedAt(entry, setup),
     inForce: supplement.positions[entry.id]?.inForce,
-    note: entry.summary,
+    note: notes([
+      entry.summary,
+      "office" in of ? `held, in the source, by: ${entry.party}` : undefined,
+    ]),
   });
 }
 

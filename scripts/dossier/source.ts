@@ -44,7 +44,7 @@ const issue = z.strictObject({
   id: text,
   title: text,
   domain: text,
-  openingPositions: z.strictObject({ ussr: text, us: text }).nullable(),
+  openingPositions: z.record(text, text).nullable(),
   options: z.array(z.strictObject({ id: text, label: text, docs: z.array(z.int()) })).nullable(),
   source: z.strictObject({ work: text, docs: z.array(z.int()) }).nullable(),
   note: text.optional(),

@@ -129,6 +129,8 @@ export const supplementSchema = z.strictObject({
   compilers: z.strictObject({ assessor: text, office: text }),
   offices: z.array(office),
   names: z.record(text, who),
+  /** How the name of a work begins, where the source strings citations together. */
+  works: z.array(text),
   people: z.record(
     text,
     z.strictObject({

@@ -57,18 +57,18 @@ function versions(person: SourcePerson, held: Held, setup: Setup): readonly Draf
     levelNote: row?.levelNote ?? joined(held.posts.map((post) => post.levelNote)),
     capacity: capacity === "substantive" ? undefined : capacity,
     from,
-    note: noteOf(held, setup),
+    note: titlesOf(held, setup),
     sources: personSources(person, setup),
     mark: setup.supplement.marks.reference,
   });
   const begun = begunAt(person, from, setup);
-  const ended = to === undefined ? undefined : endOf(bound(to, id, "to"));
-  if (ended === undefined) return [{ id, ...body, recorded: recorded(begun, setup) }];
-  if (ended <= begun) return [{ id, ...body, to, recorded: recorded(begun, setup) }];
+  const ended = to === undefined ? begun : endOf(bound(to, id, "to"));
+  const whole = present({ ...body, to, note: joined([...notesOf(held), body.note]) });
+  if (ended <= begun) return [{ id, ...whole, recorded: recorded(begun, setup) }];
   const supersedes = { entry: id, reason: "the post came to its end" };
   return [
     { id, ...body, recorded: recorded(begun, setup) },
-    { id: `${id}.ended`, ...body, to, supersedes, recorded: recorded(ended, setup) },
+    { id: `${id}.ended`, ...whole, supersedes, recorded: recorded(ended, setup) },
   ];
 }
 
@@ -111,13 +111,16 @@ function levelOf({ posts }: Held, row: TenureOverride | undefined, id: string): 
   return posts[0]?.level ?? undefined;
 }
 
-/** The titles in the words of the source where they are not the office's name, and its own notes. */
-function noteOf({ office, posts }: Held, { supplement }: Setup): string | undefined {
+/** The titles in the words of the source, where they are not the office's name. */
+function titlesOf({ office, posts }: Held, { supplement }: Setup): string | undefined {
   const name = supplement.offices.find((one) => one.office === office)?.name;
-  const titles = posts.some((post) => post.title !== name)
-    ? `in the source: ${posts.map((post) => `${post.title} (${post.organisation})`).join("; ")}`
-    : undefined;
-  return joined([...posts.map((post) => post.note), titles]);
+  if (posts.every((post) => post.title === name)) return undefined;
+  return `in the source: ${posts.map((post) => `${post.title} (${post.organisation})`).join("; ")}`;
+}
+
+/** The notes of the source, which may speak of the end: for the tenure as a whole. */
+function notesOf({ posts }: Held): readonly (string | undefined)[] {
+  return posts.map((post) => post.note);
 }
 
 function joined(parts: readonly (string | undefined)[]): string | undefined {

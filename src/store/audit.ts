@@ -146,12 +146,12 @@ function takeContent(
   }
 }
 
-function noteFlaw(audit: Audit, index: number, kind: Flaw): void {
+function noteFlaw(audit: Audit, index: number, flaw: Flaw): void {
   if (audit.flaw !== undefined && audit.flaw.lower <= index) return;
-  audit.flaw = { lower: index, upper: index, cause: { kind } };
+  audit.flaw = { lower: index, upper: index, cause: { kind: "flaw", flaw } };
 }
 
-function noteExcision(audit: Audit, index: number, kind: Flaw): void {
+function noteExcision(audit: Audit, index: number, flaw: Flaw): void {
   if (audit.excisionFlaw !== undefined && audit.excisionFlaw.lower <= index) return;
-  audit.excisionFlaw = { lower: index, upper: index, cause: { kind } };
+  audit.excisionFlaw = { lower: index, upper: index, cause: { kind: "flaw", flaw } };
 }

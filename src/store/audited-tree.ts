@@ -24,9 +24,8 @@ export type Flaw =
   | "payload-kept"
   | "stray-checkpoint";
 
-export type Cause =
-  | { readonly kind: Flaw }
-  | { readonly kind: "garbled"; readonly line: number; readonly why: string }
+/** What is wrong with a tree. */
+export type TreeCause =
   | { readonly kind: "root-differs"; readonly origin: string; readonly size: number }
   | {
       readonly kind: "bad-checkpoint";
@@ -37,6 +36,11 @@ export type Cause =
   | { readonly kind: "fork"; readonly origin: string; readonly size: number }
   | { readonly kind: "cut-short"; readonly origin: string; readonly size: number }
   | { readonly kind: "tree-missing"; readonly origin: string };
+
+export type Cause =
+  | TreeCause
+  | { readonly kind: "flaw"; readonly flaw: Flaw }
+  | { readonly kind: "garbled"; readonly line: number; readonly why: string };
 
 /** The first bad index is between these two, both included; they are one where it is exact. */
 export type Failure = { readonly lower: number; readonly upper: number; readonly cause: Cause };

@@ -137,11 +137,12 @@ class House {
 
   /** Starts the server again if it died. */
   async #revive(): Promise<void> {
-    if (isRunning(this.#folder, this.#server)) return;
-    const started = await startServer(this.#folder, this.#bin, this.#server.port);
-    if (!started.ok) return; // whoever asked will be told, when patience ends
-    this.#server = started.value;
-    await this.#hold();
+    if (!isRunning(this.#folder, this.#server)) {
+      const started = await startServer(this.#folder, this.#bin, this.#server.port);
+      if (!started.ok) return; // whoever asked will be told, when patience ends
+      this.#server = started.value;
+    }
+    if (this.#holder === undefined) await this.#hold();
   }
 
   /**
@@ -157,6 +158,9 @@ class House {
       );
       if (rows[0]?.held === true) {
         this.#holder = client;
+        client.once("end", () => {
+          this.#holder = undefined;
+        });
         return true;
       }
       // The server may not yet have noticed the death of the one before.

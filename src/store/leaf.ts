@@ -80,7 +80,7 @@ export function parseLeaf(value: unknown): Result<Leaf, string> {
     if (typeof text !== "string" || text === "") return fail("a leaf names dossier, id and mark");
   }
   if (typeof recorded !== "string" || !instant.test(recorded)) {
-    return fail("`recorded` is an instant such as 1983-01-19T09:30:00.000Z");
+    return fail("`recorded` is an instant such as 2026-01-19T09:30:00.000Z");
   }
   if (parseHash(commitment) === undefined) return fail("`commitment` is 32 bytes in base64");
   if ("excises" in value && !isExcisions(excises)) {

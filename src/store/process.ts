@@ -7,12 +7,17 @@ import { readFileSync, readlinkSync } from "node:fs";
 import { codeOf } from "./problem.ts";
 
 export function isAlive(pid: number): boolean {
+  return isTaken(pid) && (process.platform !== "linux" || !isZombie(pid));
+}
+
+/** Whether the number stands for a process, be it one that is dead and not yet buried. */
+export function isTaken(pid: number): boolean {
   try {
     process.kill(pid, 0);
+    return true;
   } catch (error) {
-    if (codeOf(error) !== "EPERM") return false;
+    return codeOf(error) === "EPERM";
   }
-  return process.platform !== "linux" || !isZombie(pid);
 }
 
 /** A text that differs for two processes with one number; undefined if there is none such. */

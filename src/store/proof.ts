@@ -39,8 +39,8 @@ export type Consistency = {
 /** Whether the later tree begins with the earlier; an empty earlier tree has nothing to prove. */
 export function verifyConsistency({ from, to, fromRoot, toRoot, proof }: Consistency): boolean {
   if (!isCount(from) || !isCount(to) || from === 0 || from > to) return false;
-  if (![fromRoot, toRoot, ...proof].every(parseHash)) return false;
   if (from === to) return proof.length === 0 && fromRoot === toRoot;
+  if (![fromRoot, toRoot, ...proof].every(parseHash)) return false;
   if (proof.length === 0) return false;
   const roots = rootsAlong(isPowerOfTwo(from) ? [fromRoot, ...proof] : proof, from, to);
   return roots?.earlier === fromRoot && roots.later === toRoot;

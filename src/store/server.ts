@@ -29,7 +29,7 @@ import { promisify } from "node:util";
 import { fail, ok, type Result } from "../core/result.ts";
 import { type Folder, giveFolder, socketFolder } from "./folder.ts";
 import type { StoreProblem } from "./problem.ts";
-import { isAlive, serves } from "./process.ts";
+import { isAlive, isTaken, serves } from "./process.ts";
 
 /** Where a running server listens: a folder with its socket, or a port of this machine. */
 export type Server = {
@@ -160,8 +160,7 @@ async function runningServer(folder: Folder, deadline: number): Promise<Server |
     const file = pidFile(folder);
     if (file === undefined) return undefined;
     if (!serves(file.pid, folder.cluster)) {
-      // PostgreSQL would refuse to start if the number is used again by a process of this account.
-      if (isAlive(file.pid)) rmSync(join(folder.cluster, "postmaster.pid"), { force: true });
+      if (isTaken(file.pid)) retirePidFile(folder);
       return undefined;
     }
     if (file.ready) return { ...file, adopted: true };
@@ -169,6 +168,20 @@ async function runningServer(folder: Folder, deadline: number): Promise<Server |
     if (Date.now() > deadline && file.stopping) process.kill(file.pid, "SIGQUIT");
     await pause(5);
   }
+}
+
+/** Above what any system counts to. */
+const nobodysPid = 999_999_999;
+
+/**
+ * Makes the pid file name nobody: PostgreSQL would not start while the number is taken, by another
+ * process of this account or by a dead one that nobody has buried. The rest of the file stays, by
+ * which PostgreSQL sees whether processes of the dead server still have its memory.
+ */
+function retirePidFile(folder: Folder): void {
+  const file = join(folder.cluster, "postmaster.pid");
+  const [, ...rest] = readFileSync(file, "utf8").split("\n");
+  writeFileSync(file, [nobodysPid, ...rest].join("\n"));
 }
 
 type PidFile = {

@@ -1,130 +1,182 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import {
   aJournal,
-  type Dice,
+  aRow,
+  copyOf,
   diceOf,
   exportOf,
   firstKey,
-  type Journal,
   keptOf,
   log,
   marks,
-  secondKey,
+  sign,
 } from "../../test/journal.ts";
-import { type Tampered, tamper, ways } from "../../test/tampering.ts";
-import {
-  readCheckpoint,
-  readKey,
-  verifyExport as verifyAlone,
-} from "../../tools/verify/verify.mjs";
-import { markOrigin, masterOrigin } from "./checkpoint.ts";
-import type { View } from "./export-line.ts";
-import { formatVerifierKey } from "./key.ts";
-import { leafText } from "./leaf.ts";
+import { tamper } from "../../test/tampering.ts";
+import { keys, verdictOn } from "../../test/verdict.ts";
+import { masterOrigin, signCheckpoint } from "./checkpoint.ts";
+import { linesOf } from "./export-file.ts";
+import { formatLine } from "./export-line.ts";
+import { generateKey, parseVerifierKey } from "./key.ts";
+import { emptyRoot } from "./tree.ts";
 import { verifyExport } from "./verify.ts";
-
-const keys = [firstKey, secondKey].map(({ verifier }) => ({ key: verifier }));
-const vkeys = [firstKey, secondKey].map(({ verifier }) => readKey(formatVerifierKey(verifier)));
-
-/** Both verifiers on the same lines, which must agree. */
-async function verdictOn(lines: readonly string[], kept: readonly string[] = []) {
-  const ours = await verifyExport(() => lines, { keys, kept });
-  const evidence = { keys: vkeys, kept: kept.map((note) => readCheckpoint(note, vkeys)) };
-  const theirs = await verifyAlone(lines, evidence);
-  if (ours.ok || !theirs.ok) expect(theirs.ok).toBe(ours.ok);
-  if (ours.ok) {
-    expect(theirs).toEqual({ ok: true, entries: ours.value.entries });
-    return { ok: true, tree: undefined, first: Number.NaN, last: Number.NaN } as const;
-  }
-  const broken = ours.problem;
-  if (broken.kind !== "broken") throw new Error(JSON.stringify(broken));
-  expect(theirs).toMatchObject({ ok: false, first: broken.first });
-  return { ok: false, ...broken } as const;
-}
-
-function planOf(dice: Dice, group: number) {
-  const entries = 8 + dice.below(22);
-  return { entries, group, rotateAt: dice.below(30), excisions: dice.below(3) };
-}
-
-/** Where two journals part, told by their rows alone: by tree, the first index in it. */
-function partings(before: Journal, after: Journal, view: View): Map<string, number> {
-  const texts = (journal: Journal, mark?: string) =>
-    journal.rows
-      .filter(({ leaf }) => mark === undefined || leaf.mark === mark)
-      .map(({ leaf, payload, salt, by }) => JSON.stringify([leafText(leaf), payload, salt, by]));
-  const firstOf = (one: string[], other: string[]) => {
-    const length = Math.max(one.length, other.length);
-    return Array.from({ length }).findIndex((_, at) => one[at] !== other[at]);
-  };
-  const { dossier } = before;
-  const firsts = new Map<string, number>();
-  if (view === "full") {
-    firsts.set(masterOrigin(log, dossier), firstOf(texts(before), texts(after)));
-  } else {
-    for (const mark of marks) {
-      firsts.set(markOrigin(log, dossier, mark), firstOf(texts(before, mark), texts(after, mark)));
-    }
-  }
-  return new Map([...firsts].filter(([, first]) => first !== -1));
-}
+import { wordVerifyProblem } from "./verify-words.ts";
 
 const views = ["full", "marks"] as const;
 
-describe("an honest journal", () => {
-  test.each(views)(
-    "verifies, in groups or singly, with excisions and a new key (%s)",
-    async (view) => {
-      for (let seed = 0; seed < 20; seed++) {
-        const dice = diceOf(seed);
-        const journal = aJournal(dice, planOf(dice, 1 + dice.below(5)));
-        expect(await verdictOn(exportOf(journal, view), keptOf(journal, view))).toMatchObject({
-          ok: true,
-        });
-      }
-    },
-  );
+describe("a fork signed with the true key", () => {
+  async function forked(early: boolean) {
+    const dice = diceOf(11);
+    const honest = aJournal(dice, { entries: 30, group: 1 });
+    const other = copyOf(honest);
+    other.rows.length = 20;
+    while (other.rows.length < 30) other.rows.push(aRow(dice, other, dice.pick(marks)));
+    other.notes = new Map();
+    sign(
+      other,
+      Array.from({ length: 30 }, (_, i) => ({ rows: i + 1, signer: firstKey })),
+    );
+    const origin = masterOrigin(log, honest.dossier);
+    const [last = ""] = keptOf(honest, "full");
+    const before = honest.notes.get(origin)?.get(17) ?? "";
+    return verdictOn(exportOf(other, "full"), early ? [last, before] : [last]);
+  }
 
-  test("verifies with checkpoints kept before it grew", async () => {
-    const dice = diceOf(7);
-    const journal = aJournal(dice, planOf(dice, 2));
-    const early = [...journal.notes.values()].flatMap((notes) => [...notes.values()]);
-    expect(await verdictOn(exportOf(journal, "full"), early)).toMatchObject({ ok: true });
+  test("is known for one, between the checkpoints kept elsewhere", async () => {
+    expect(await forked(false)).toMatchObject({ first: 0, last: 29, cause: { kind: "fork" } });
+    expect(await forked(true)).toMatchObject({ first: 17, last: 29, cause: { kind: "fork" } });
   });
 });
 
-describe("whoever has the database and not the key", () => {
-  const cases = Object.keys(ways).flatMap((way) => views.map((view) => ({ way, view })));
+describe("another dossier's journal in the place of this one", () => {
+  const here = aJournal(diceOf(5), { entries: 20, group: 1 });
+  const there = aJournal(diceOf(6), { entries: 20, group: 1, dossier: "south" });
 
-  test.each(cases)("is found at the first bad index: $way ($view)", async ({ way, view }) => {
-    for (let seed = 0; seed < 12; seed++) {
-      const dice = diceOf(seed * 31 + way.length);
-      const honest = aJournal(dice, planOf(dice, 1));
-      const tampered = tamper(honest, way, { dice, thorough: seed % 2 === 0 });
-      const truths = truthsOf(honest, tampered, view);
-      if (truths.size === 0) continue;
-      const verdict = await verdictOn(exportOf(tampered.journal, view), keptOf(honest, view));
-      const first = truths.get(verdict.tree ?? "");
-      expect(verdict, `${way} ${view} ${seed}`).toMatchObject({ ok: false, first });
+  test.each(views)("is bad from the first leaf on (%s)", async (view) => {
+    const verdict = await verdictOn(exportOf(there, view), keptOf(here, view));
+    expect(verdict).toMatchObject({ ok: false, first: 0, cause: { kind: "tree-missing" } });
+  });
+
+  test.each(views)("is bad from the first leaf on under this one's name (%s)", async (view) => {
+    const lines = exportOf(there, view).with(0, exportOf(here, view)[0] ?? "");
+    expect(await verdictOn(lines, keptOf(here, view))).toMatchObject({ ok: false, first: 0 });
+  });
+});
+
+describe("a line that cannot be read", () => {
+  test("is named, whichever character is changed", async () => {
+    const dice = diceOf(21);
+    const journal = aJournal(dice, { entries: 14, group: 1, excisions: 1 });
+    const lines = exportOf(journal, "full");
+    const leafLines = lines.flatMap((line, at) => (line.includes('"leaf"') ? [at] : []));
+    for (let nth = 0; nth < 100; nth++) {
+      const index = dice.below(leafLines.length);
+      const at = leafLines[index] ?? 0;
+      const line = lines[at] ?? "";
+      const place = dice.below(line.length);
+      const other = dice.pick([...'09azAZ",:{}[]\\ +/='].filter((char) => char !== line[place]));
+      const changed = line.slice(0, place) + other + line.slice(place + 1);
+      const verdict = await verdictOn(lines.with(at, changed), keptOf(journal, "full"));
+      expect(verdict, changed).toMatchObject({ ok: false, first: index, last: index });
     }
   });
 
-  test.each(cases)("is found where checkpoints are few: $way ($view)", async ({ way, view }) => {
-    for (let seed = 0; seed < 6; seed++) {
-      const dice = diceOf(seed * 17 + way.length);
-      const honest = aJournal(dice, planOf(dice, 2 + dice.below(9)));
-      const tampered = tamper(honest, way, { dice, thorough: seed % 2 === 0 });
-      const truths = truthsOf(honest, tampered, view);
-      if (truths.size === 0) continue;
-      const verdict = await verdictOn(exportOf(tampered.journal, view), keptOf(honest, view));
-      const first = truths.get(verdict.tree ?? "") ?? Number.NaN;
-      expect(verdict.ok).toBe(false);
-      expect(verdict.first, `${way} ${seed}`).toBeLessThanOrEqual(first);
-      expect(verdict.last, `${way} ${seed}`).toBeGreaterThanOrEqual(first);
-    }
+  test.each([
+    { what: "no line", lines: [] },
+    {
+      what: "a leaf first",
+      lines: exportOf(aJournal(diceOf(1), { entries: 3, group: 1 }), "full").slice(1),
+    },
+  ])("$what is bad from the first", async ({ lines }) => {
+    expect(await verdictOn(lines)).toMatchObject({ ok: false, first: 0, last: 0 });
   });
 
-  function truthsOf(honest: Journal, { journal, unsigned }: Tampered, view: View) {
-    return unsigned?.(view) ?? partings(honest, journal, view);
-  }
+  test("a second header is garbled", async () => {
+    const lines = exportOf(aJournal(diceOf(1), { entries: 3, group: 1 }), "full");
+    const verdict = await verdictOn([...lines, lines[0] ?? ""]);
+    expect(verdict).toMatchObject({
+      ok: false,
+      cause: { kind: "garbled", line: lines.length + 1 },
+    });
+  });
+});
+
+describe("the evidence", () => {
+  const journal = aJournal(diceOf(9), { entries: 12, group: 3 });
+  const lines = exportOf(journal, "full");
+
+  test("a key that signed nothing vouches for nothing", async () => {
+    const stranger = [{ key: generateKey(log).verifier }];
+    const verified = await verifyExport(() => lines, { keys: stranger });
+    expect(verified).toMatchObject({
+      problem: { first: 0, last: 12, cause: { kind: "unvouched" } },
+    });
+    expect(verified.ok ? "" : wordVerifyProblem(verified.problem)).toMatch(
+      /^first bad index 0, or one up to 12 of `[^`]+`: no good checkpoint covers the end of/,
+    );
+  });
+
+  test("a checkpoint kept elsewhere that the key did not sign is of no use", async () => {
+    const note = signCheckpoint({ origin: "a", size: 0, root: emptyRoot }, [generateKey("a")]);
+    const verified = await verifyExport(() => lines, { keys, kept: [note] });
+    expect(verified).toMatchObject({ problem: { kind: "unusable-checkpoint" } });
+  });
+
+  test("a retired key vouches up to where it was retired", async () => {
+    const origin = masterOrigin(log, journal.dossier);
+    const spans = new Map([...journal.notes.keys()].map((name) => [name, { until: 12 }]));
+    const key = firstKey.verifier;
+    const whole = await verifyExport(() => lines, { keys: [{ key, spans }] });
+    expect(whole.ok).toBe(true);
+    const cut = await verifyExport(() => lines, {
+      keys: [{ key, spans: new Map(spans).set(origin, { until: 6 }) }],
+    });
+    expect(cut).toMatchObject({
+      problem: { first: 6, cause: { problem: { kind: "out-of-span" } } },
+    });
+  });
+
+  test("without a checkpoint kept elsewhere, an older state passes for the whole", async () => {
+    const older = tamper(journal, "roll back", { dice: diceOf(2), thorough: true }).journal;
+    expect(await verdictOn(exportOf(older, "full"))).toMatchObject({ ok: true });
+    expect(await verdictOn(exportOf(older, "full"), keptOf(journal, "full"))).toMatchObject({
+      ok: false,
+      first: older.rows.length,
+    });
+  });
+
+  test("an empty journal verifies once it is signed", async () => {
+    const [header = ""] = lines;
+    const origin = masterOrigin(log, journal.dossier);
+    const note = signCheckpoint({ origin, size: 0, root: emptyRoot }, [firstKey]);
+    expect(await verdictOn([header])).toMatchObject({ ok: false, first: 0 });
+    expect(await verdictOn([header, formatLine({ kind: "checkpoint", note })])).toMatchObject({
+      ok: true,
+    });
+  });
+
+  test("lines that come in time are verified like lines at hand", async () => {
+    async function* later() {
+      for (const line of lines) yield await Promise.resolve(line);
+    }
+    const now = await verifyExport(() => lines, { keys });
+    expect(await verifyExport(later, { keys })).toEqual(now);
+    expect(now).toMatchObject({ ok: true, value: { entries: 12 } });
+  });
+});
+
+describe("a journal put together without this code", () => {
+  const vkey = readFileSync("test/vectors/journal.vkey", "utf8").trimEnd();
+  const key = parseVerifierKey(vkey);
+  const kept = [readFileSync("test/vectors/journal-master.checkpoint", "utf8")];
+
+  test.each([
+    { file: "journal-full.jsonl", notes: kept },
+    { file: "journal-marks.jsonl", notes: [] },
+  ])("verifies: $file", async ({ file, notes }) => {
+    if (!key.ok) throw new Error(key.problem);
+    const evidence = { keys: [{ key: key.value }], kept: notes };
+    const verified = await verifyExport(() => linesOf(`test/vectors/${file}`), evidence);
+    expect(verified).toMatchObject({ ok: true, value: { entries: 5, excised: 1 } });
+  });
 });

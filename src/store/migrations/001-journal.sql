@@ -170,9 +170,6 @@ create policy append_key_keep on chancery.append_key for insert to chancery_app
 create policy checkpoint_read on chancery.checkpoint for select to chancery_app
   using (dossier = current_setting('chancery.dossier', true)
     and mark = any (string_to_array(current_setting('chancery.marks', true), e'\n')));
-create policy checkpoint_keep on chancery.checkpoint for insert to chancery_app
-  with check (dossier = current_setting('chancery.dossier', true)
-    and mark = any (string_to_array(current_setting('chancery.marks', true), e'\n')));
 
 create policy dossier_audit on chancery.dossier for select to chancery_auditor using (true);
 create policy journal_head_audit on chancery.journal_head for select to chancery_auditor
@@ -189,6 +186,8 @@ create policy checkpoint_audit on chancery.checkpoint for select to chancery_aud
   using (dossier = current_setting('chancery.dossier', true));
 create policy master_checkpoint_audit on chancery.master_checkpoint for select to chancery_auditor
   using (dossier = current_setting('chancery.dossier', true));
+create policy checkpoint_keep on chancery.checkpoint for insert to chancery_auditor
+  with check (dossier = current_setting('chancery.dossier', true));
 create policy master_checkpoint_keep on chancery.master_checkpoint for insert to chancery_auditor
   with check (dossier = current_setting('chancery.dossier', true));
 
@@ -198,7 +197,8 @@ grant select, insert, update (size, peaks, entered) on chancery.mark_head to cha
 grant select, insert, update (salt, payload, excised_by) on chancery.entry to chancery_app;
 grant insert on chancery.master to chancery_app;
 grant select, insert on chancery.append_key to chancery_app;
-grant select, insert on chancery.checkpoint to chancery_app;
+grant select on chancery.checkpoint to chancery_app;
 grant select on chancery.dossier, chancery.journal_head, chancery.mark_head, chancery.entry,
   chancery.master, chancery.append_key, chancery.checkpoint to chancery_auditor;
 grant select, insert on chancery.master_checkpoint to chancery_auditor;
+grant insert on chancery.checkpoint to chancery_auditor;
