@@ -21,7 +21,7 @@ export const deskOptions: Options = {
   "as-of": { value: "DATE", what: "The day in the world that is asked about. Without it, today" },
   "known-on": {
     value: "DATE",
-    what: "Only what had been recorded by the end of that day (UTC), or by an instant. Without it, now",
+    what: "Only what had been recorded by the end of that day (UTC), or by an instant. Without it, today",
   },
 };
 
@@ -62,7 +62,7 @@ function datesFrom(given: Given, shell: Shell): Result<Dates, Trouble> {
   const day = asOf === undefined ? ok(dayOf(shell.now)) : parseDay(asOf);
   if (!day.ok) return badInput(`--as-of: ${day.problem}`);
   const knownOn = one(given, "known-on");
-  const instant = knownOn === undefined ? ok(shell.now) : instantFrom(knownOn);
+  const instant = instantFrom(knownOn ?? dayOf(shell.now));
   if (!instant.ok) return badInput(`--known-on: ${instant.problem}`);
   return ok({ asOf: day.value, knownOn: instant.value });
 }

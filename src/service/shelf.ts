@@ -5,7 +5,7 @@
  * A name with a `/` or a dot is a file, read from the folder one stands in; any
  * other is the id of one that was shipped. Nothing here writes.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Dossier, parseDossier, sayDossierProblem } from "../codec/dossier.ts";
@@ -57,17 +57,19 @@ type Shipped = ReadonlyMap<string, string>;
 function shippedDossiers(): Shipped {
   const folder = join(home, "examples");
   return new Map(
-    namesIn(folder)
+    readdirSync(folder)
+      .sort()
       .map((id) => [id, join(folder, id, "dossier.jsonl")] as const)
-      .filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile() === true),
+      .filter(([, path]) => existsSync(path)),
   );
 }
 
 function shippedPolicies(): Shipped {
   const folder = join(home, "packs");
   return new Map(
-    namesIn(folder)
+    readdirSync(folder)
       .filter((name) => name.endsWith(".yaml"))
+      .sort()
       .map((name) => [name.slice(0, -".yaml".length), join(folder, name)]),
   );
 }
@@ -114,10 +116,6 @@ function fileOf(
 
 function isFile(name: string): boolean {
   return /[./\\]/.test(name);
-}
-
-function namesIn(folder: string): readonly string[] {
-  return readdirSync(folder).sort();
 }
 
 function readText({ path, shown }: File): Result<string, DeskProblem> {
