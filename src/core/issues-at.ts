@@ -16,12 +16,14 @@ import { issueStates } from "./issue.ts";
 import { eachCase, planOf, possibleAttributes } from "./request.ts";
 import { onDay, type Setup } from "./setup.ts";
 import { all3, any3, type Met } from "./truth.ts";
-import type { ConditionFinding, Evidence, Reason } from "./verdict.ts";
+import type { ConditionFinding, Count, Evidence, Reason } from "./verdict.ts";
 
 type Sought = Extract<Condition, { readonly kind: "issues at" }>;
 type IssueFinding = {
   readonly issue: IssueId;
   readonly met: Met;
+  /** Whether it is at the state, whatever way it came there. */
+  readonly reached: Met;
   readonly evidence: readonly Evidence[];
 };
 
@@ -29,7 +31,7 @@ export function countIssues(
   sought: Sought,
   issues: readonly IssueId[],
   setup: Setup,
-): Pick<ConditionFinding, "met" | "evidence" | "count"> {
+): Pick<ConditionFinding, "met" | "evidence" | "count" | "countByAnyRoute"> {
   const found = issues.map((issue) => findIssue(issue, sought, setup));
   const sure = found.filter((one) => one.met === "yes");
   const perhaps = found.filter((one) => one.met !== "no");
@@ -39,18 +41,27 @@ export function countIssues(
   return {
     met,
     evidence: found.flatMap((one) => one.evidence),
-    count: { issues: sure.length, baskets: basketsOf(sure, setup) },
+    count: countOf(sure, setup),
+    ...(sought.route === undefined
+      ? {}
+      : {
+          countByAnyRoute: countOf(
+            found.filter((one) => one.reached === "yes"),
+            setup,
+          ),
+        }),
   };
 }
 
 function findIssue(issue: IssueId, sought: Sought, setup: Setup): IssueFinding {
   const finding = stateFinding(issue, sought, setup);
-  if (finding === undefined) return { issue, met: "no", evidence: [] };
+  if (finding === undefined) return { issue, met: "no", reached: "no", evidence: [] };
   const reached = reaches(finding, sought, setup);
   const route = sought.route === undefined ? undefined : routeOf(issue, sought.route, setup);
   const met = all3([reached, ...(route === undefined ? [] : [route.met])]);
   const reason: Reason = reasonOf(reached, route?.met);
-  return { issue, met, evidence: evidenceOf(met, reason, [finding.id, ...(route?.records ?? [])]) };
+  const evidence = evidenceOf(met, reason, [finding.id, ...(route?.records ?? [])]);
+  return { issue, met, reached, evidence };
 }
 
 function reasonOf(reached: Met, route: Met | undefined): Reason {
@@ -121,6 +132,10 @@ function passed(
     guarded.includes(false) ? "undecided" : "yes",
     hadHappened(contact, setup.asOf),
   ]);
+}
+
+function countOf(found: readonly IssueFinding[], setup: Setup): Count {
+  return { issues: found.length, baskets: basketsOf(found, setup) };
 }
 
 function basketsOf(found: readonly IssueFinding[], { book }: Setup): number {

@@ -72,9 +72,13 @@ function sentenceOf(group: readonly EntryOf<"contact">[], names: Names, prefix: 
     .map(withoutStop)
     .join(" / ");
   return fromRecord(
-    `${listed(days)}${place}: ${names.side(plan.ours.slice(0, 1))} with ${names.side(plan.theirs.slice(0, 1))}, on ${about}; ${prefix}result on record: “${outcome}”.`,
+    `${capitalised(listed(days))}${place}: ${names.side(plan.ours.slice(0, 1))} with ${names.side(plan.theirs.slice(0, 1))}, on ${about}; ${prefix}result on record: “${outcome}”.`,
     group.map((contact) => contact.id),
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function grouped(
@@ -141,7 +145,7 @@ function withoutRecord(finding: Finding): readonly Sentence[] {
   const count = finding.withoutRecord.length;
   return [
     fromRecord(
-      `${count} of these contacts ${count === 1 ? "has" : "have"} no record on file.`,
+      `Of the contacts searched, ${count} ${count === 1 ? "has" : "have"} no record on file.`,
       finding.withoutRecord,
     ),
   ];
