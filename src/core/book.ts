@@ -9,7 +9,7 @@ import type { Entry, EntryOf, Kind } from "./entry.ts";
 import type { BasketId, EntryId, ForumId, IssueId, OfficeId, PartyId, PersonId } from "./id.ts";
 import type { Known } from "./known.ts";
 import type { Regime } from "./mark.ts";
-import { metOf, type Met } from "./truth.ts";
+import { type Met, metOf } from "./truth.ts";
 import { compareWhen, earliest, wasBy } from "./when.ts";
 
 export type Book = {
@@ -101,18 +101,21 @@ function enter(draft: Draft, entry: Entry): void {
   push(draft.byKind, entry.kind, entry);
   switch (entry.kind) {
     case "contact":
-      return enterContact(draft, entry);
+      enterContact(draft, entry);
+      return;
     case "move":
       push(draft.movesOn, entry.issue, entry);
       for (const retracted of entry.retracts) push(draft.retractionsOf, retracted, entry);
       return;
     case "assessment":
-      return push(draft.assessmentsOf, entry.move, entry);
+      push(draft.assessmentsOf, entry.move, entry);
+      return;
     case "determination":
       if (entry.on.kind === "concession") push(draft.concessionFindings, entry.on.move, entry);
       return;
     case "standing":
-      return push(draft.standingNotes, entry.of, entry);
+      push(draft.standingNotes, entry.of, entry);
+      return;
     default:
       enterReference(draft, entry);
   }

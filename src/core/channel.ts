@@ -12,7 +12,8 @@ import type { EntryId, IssueId, OfficeId } from "./id.ts";
 import { holdsAny } from "./office.ts";
 import type { Channel, Group } from "./policy.ts";
 import type { Plan, Planned } from "./proposal.ts";
-import { planOf, type Setup } from "./request.ts";
+import { planOf } from "./request.ts";
+import { groupsNamed, onDay, type Setup } from "./setup.ts";
 import type { Standing } from "./standing-words.ts";
 import { all3, any3, type Met, metOf } from "./truth.ts";
 
@@ -30,7 +31,7 @@ export function ranThrough(
 ): Met {
   const { plan, issue } = about;
   if (plan.across !== "counterpart") return "no";
-  if (channel.issues.length > 0 && (issue === undefined || !channel.issues.includes(issue))) {
+  if (channel.issues.length > 0 && issue !== undefined && !channel.issues.includes(issue)) {
     return "no";
   }
   if (channel.from !== undefined && setup.asOf < channel.from) return "no";
@@ -97,7 +98,7 @@ export function throughAny(
   const plan = planOf(contact);
   return any3(
     setup.policy.channels.map((channel) =>
-      ranThrough(channel, { plan, issue }, { ...setup, asOf }),
+      ranThrough(channel, { plan, issue }, onDay(setup, asOf)),
     ),
   );
 }
@@ -108,7 +109,7 @@ function presence(
   how: { readonly setup: Setup; readonly acting: boolean },
 ): Met {
   if (people.length === 0) return "undecided";
-  const groups = how.setup.policy.groups.filter((group) => names.some((list) => list.includes(group.id)));
+  const groups = groupsNamed(how.setup.policy, names.flat());
   return any3(people.flatMap((someone) => groups.map((group) => stands(someone, group, how))));
 }
 

@@ -7,7 +7,8 @@
  * dated, sourced, marked and corrected in one way. See docs/record.md.
  */
 import type { Approach, Contact } from "./contact.ts";
-import type { EntryId, PersonId } from "./id.ts";
+import type { Instant } from "./day.ts";
+import type { EntryId } from "./id.ts";
 import type { Basket, Forum, Issue, Position } from "./issue.ts";
 import type { Mark } from "./mark.ts";
 import type { Assessment, Determination, Move, StandingNote } from "./move.ts";
@@ -23,7 +24,6 @@ import type {
   Statement,
 } from "./statement.ts";
 import type { Assumption, Divergence, Forecast, Occurrence, Undertaking } from "./undertaking.ts";
-import type { Instant } from "./day.ts";
 import type { When } from "./when.ts";
 
 /** Where a fact was read: a work and a place in it. */
@@ -35,7 +35,8 @@ export type Envelope = {
   readonly when?: When;
   /** What is uncertain about the date or the fact, in words. */
   readonly uncertain?: string;
-  readonly recorded: { readonly at: Instant; readonly by: PersonId | string };
+  /** By whom: a person's id, or words where it was no person of the record. */
+  readonly recorded: { readonly at: Instant; readonly by: string };
   readonly mark: Mark;
   readonly sources: readonly Citation[];
   readonly note?: string;

@@ -4,12 +4,12 @@
  */
 
 import type { Purpose } from "./contact.ts";
+import type { Day } from "./day.ts";
 import type { BasketId, GateId, IssueId } from "./id.ts";
 import type { IssueState } from "./issue.ts";
 import type { Significance } from "./move.ts";
 import type { Cite } from "./policy.ts";
 import type { Standing } from "./standing-words.ts";
-import type { Day } from "./day.ts";
 
 export const scopes = ["issue", "basket", "relationship"] as const;
 export type Scope = (typeof scopes)[number];

@@ -32,7 +32,8 @@ export function rungsOf(
 ): readonly string[] {
   const { book, ladder, day } = context;
   if (someone.level !== undefined) return [rungOf(ladder, someone.level)];
-  if (someone.as !== undefined) return [rungOf(ladder, levelOfOffice(book, someone.as.office, day))];
+  if (someone.as !== undefined)
+    return [rungOf(ladder, levelOfOffice(book, someone.as.office, day))];
   if (someone.who.kind === "office") {
     return [rungOf(ladder, levelOfOffice(book, someone.who.office, day))];
   }
@@ -40,7 +41,15 @@ export function rungsOf(
   const posts = postsOn(book, someone.who.person, day);
   if (posts.length === 0) return everyRung(ladder);
   const sure = posts.filter(({ held }) => held === "yes");
-  const settled = sure.length > 0 ? [highestOf(ladder, sure.map(({ tenure }) => rungOf(ladder, tenure.level)))] : [];
+  const settled =
+    sure.length > 0
+      ? [
+          highestOf(
+            ladder,
+            sure.map(({ tenure }) => rungOf(ladder, tenure.level)),
+          ),
+        ]
+      : [];
   const least = rankOnLadder(ladder, settled[0] ?? offLadder);
   const possible = posts
     .filter(({ held }) => held === "possible")

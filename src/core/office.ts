@@ -10,10 +10,10 @@ import type { Book } from "./book.ts";
 import { compareText } from "./book.ts";
 import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
-import type { LevelId, OfficeId, PersonId } from "./id.ts";
+import type { LevelId, OfficeId, PartyId, PersonId } from "./id.ts";
 import type { Who } from "./party.ts";
 import { and3, not3, type Truth } from "./truth.ts";
-import { wasBefore, wasBy } from "./when.ts";
+import { open, wasBefore, wasBy } from "./when.ts";
 
 export type Held = { readonly tenure: EntryOf<"tenure">; readonly held: Truth };
 
@@ -61,6 +61,20 @@ export function holdsAny(book: Book, who: Who, offices: ReadonlySet<OfficeId>, d
   return result;
 }
 
+/** The party that someone belongs to, where the record says. */
+export function partyOf(who: Who, book: Book): PartyId | undefined {
+  switch (who.kind) {
+    case "party":
+      return who.party;
+    case "office":
+      return book.offices.get(who.office)?.party;
+    case "person":
+      return book.people.get(who.person)?.party;
+    case "words":
+      return undefined;
+  }
+}
+
 function surest(held: readonly Held[]): readonly Held[] {
   return held
     .filter((one) => one.held !== "no")
@@ -73,7 +87,9 @@ function surest(held: readonly Held[]): readonly Held[] {
 }
 
 function begun(book: Book, tenure: EntryOf<"tenure">, day: Day): Truth {
-  if (tenure.from !== undefined) return wasBy(tenure.from, day);
+  if (tenure.from !== undefined) {
+    return tenure.from.text === open.text ? "yes" : wasBy(tenure.from, day);
+  }
   const seen = book.firstSeen.get(tenure.person);
   return seen !== undefined && seen <= day && isOnlyPost(book, tenure, day) ? "yes" : "possible";
 }
@@ -90,7 +106,9 @@ function isOnlyPost(book: Book, tenure: EntryOf<"tenure">, day: Day): boolean {
 }
 
 function ended(book: Book, tenure: EntryOf<"tenure">, day: Day): Truth {
-  if (tenure.to !== undefined) return wasBefore(tenure.to, day);
+  if (tenure.to !== undefined) {
+    return tenure.to.text === open.text ? "no" : wasBefore(tenure.to, day);
+  }
   const start = tenure.from?.to ?? book.firstSeen.get(tenure.person);
   const succeeded = (book.tenuresInOffice.get(tenure.office) ?? []).some(
     (next) =>

@@ -7,6 +7,8 @@
  * `otherwise` answers. Attributes have few values, so that any claim about a
  * policy can be tried on all of them. See docs/policy.md.
  */
+
+import type { Day } from "./day.ts";
 import type { Condition, Gate } from "./gate-policy.ts";
 import type {
   BasketId,
@@ -20,7 +22,6 @@ import type {
   RungId,
 } from "./id.ts";
 import type { Mark } from "./mark.ts";
-import type { Day } from "./day.ts";
 
 /** Where a rule comes from: a paragraph of a source, or the author's own reading. */
 export type Cite =
@@ -89,7 +90,12 @@ export type Attributes = Readonly<Record<Attribute, string>>;
 /** All attributes named must have one of the values listed. */
 export type Clause = Readonly<Partial<Record<Attribute, readonly string[]>>>;
 
-export type Obligation = { readonly id: string; readonly text: string };
+/** What a contact in order still asks for; one due before it makes the ruling conditional. */
+export type Obligation = {
+  readonly id: string;
+  readonly text: string;
+  readonly due: "before" | "after";
+};
 
 export const strengths = ["binding", "guidance", "advice"] as const;
 export type Strength = (typeof strengths)[number];
@@ -184,6 +190,8 @@ export type Policy = {
   readonly review?: string;
   readonly supersedes?: PolicyId;
   readonly sources: readonly Source[];
+  /** Every basket it may name, so that a slip is found; absent where it does not say. */
+  readonly baskets?: readonly BasketId[];
   readonly ladder: readonly Rung[];
   readonly groups: readonly Group[];
   readonly channels: readonly Channel[];

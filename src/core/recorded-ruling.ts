@@ -2,8 +2,9 @@
  * A ruling as it stands in the record: frozen. Ruling again gives a second one
  * beside it and never changes the first (E34).
  */
-import type { AskId, EntryId, PolicyId, RuleId } from "./id.ts";
+
 import type { Day, Instant } from "./day.ts";
+import type { AskId, EntryId, PolicyId, RuleId } from "./id.ts";
 
 export type RecordedRuling = {
   readonly kind: "ruling";

@@ -13,13 +13,11 @@ import type { IssueId, OfficeId } from "./id.ts";
 import { rankOnLadder, rungOf, rungsOf, rungsOfSide } from "./ladder.ts";
 import { holdsAny } from "./office.ts";
 import type { Who } from "./party.ts";
-import type { Attribute, Attributes, Group, Policy, Rung } from "./policy.ts";
+import type { Attribute, Attributes, Group, Rung } from "./policy.ts";
 import { attributes } from "./policy.ts";
 import type { Plan, Planned } from "./proposal.ts";
+import type { Setup } from "./setup.ts";
 import type { Truth } from "./truth.ts";
-
-/** What a question is asked against: a record, a policy, and a day in the world. */
-export type Setup = { readonly book: Book; readonly policy: Policy; readonly asOf: Day };
 
 export const noGroup = "other";
 export const none = "none";
@@ -127,7 +125,7 @@ function aboutIssue(
 }
 
 /** One side at the top of the ladder and the other not. */
-function crossing(one: Record<string, string>, top: string | undefined): string {
+export function crossing(one: Record<string, string>, top: string | undefined): string {
   const { ourLevel, theirLevel } = one;
   return ourLevel !== theirLevel && (ourLevel === top || theirLevel === top) ? "yes" : "no";
 }
@@ -178,7 +176,9 @@ function recipientPresent(plan: Plan, setup: Setup): readonly string[] {
   const wanted = new Set(
     setup.policy.channels.flatMap((channel) => [channel.recipient, ...channel.recipientStandIns]),
   );
-  const groups = setup.policy.groups.filter((group) => group.side === "ours" && wanted.has(group.id));
+  const groups = setup.policy.groups.filter(
+    (group) => group.side === "ours" && wanted.has(group.id),
+  );
   const present = plan.ours
     .filter((someone) => someone.optional !== true)
     .flatMap((someone) => groups.map((group) => actsIn(someone, group, setup)));

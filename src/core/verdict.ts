@@ -3,6 +3,8 @@
  *
  * Sentences are made of it in `wording.ts` and nowhere else.
  */
+
+import type { Day, Instant } from "./day.ts";
 import type { Condition, Scope } from "./gate-policy.ts";
 import type {
   AskId,
@@ -28,7 +30,6 @@ import type {
 } from "./policy.ts";
 import type { Plan } from "./proposal.ts";
 import type { Met } from "./truth.ts";
-import type { Day, Instant } from "./day.ts";
 
 /** Strictest first: a request on several issues is ruled by its most restricted part (E23). */
 export const words = [
@@ -85,8 +86,12 @@ export type ConditionFinding = {
   /** The parts of `all`, `any` and `not`. */
   readonly parts: readonly ConditionFinding[];
   /** For counted conditions: how many there are, over how many baskets. */
-  readonly count?: { readonly issues: number; readonly baskets: number };
+  readonly count?: Count;
+  /** As counted where a route is asked for, whatever way they came: number and spread apart from route. */
+  readonly countByAnyRoute?: Count;
 };
+
+export type Count = { readonly issues: number; readonly baskets: number };
 
 export type GateState = "open" | "shut" | "undecided";
 
@@ -135,7 +140,15 @@ export type Part = {
   readonly ground: Ground;
   readonly rules: readonly RuleFinding[];
   readonly gates: readonly GateFinding[];
+  readonly comments: readonly RuleFinding[];
+  readonly obligations: readonly Obligation[];
+  readonly redirect?: ChannelId;
+  readonly referredTo?: string;
+  readonly undecided: readonly Undecided[];
 };
+
+/** An attribute that the record leaves open, with the values it may have. */
+export type Undecided = { readonly attribute: Attribute; readonly values: readonly string[] };
 
 /** A contact that is in order, or would be once the step before it is done. */
 export type Step =
@@ -201,22 +214,25 @@ export type Ruling = {
   readonly knownOn: Instant;
   readonly plan: Plan;
   readonly parts: readonly Part[];
+  /** Where a request names no issue: the issues on which it would be in order, if not all. */
+  readonly onlyOn: readonly IssueId[];
   readonly rules: readonly RuleFinding[];
   /** Rules of strength advice that match: shown as comments, never deciding. */
   readonly comments: readonly RuleFinding[];
   readonly gates: readonly GateFinding[];
   readonly missing: readonly Missing[];
   /** Attributes the record leaves undecided, with the values they may have. */
-  readonly undecided: readonly {
-    readonly attribute: Attribute;
-    readonly values: readonly string[];
-  }[];
-  readonly redirect?: { readonly channel: ChannelId; readonly recipient: OfficeId | undefined };
+  readonly undecided: readonly Undecided[];
+  readonly redirect?: ChannelId;
+  /** The group whose leave is asked where the policy refers. */
+  readonly referredTo?: string;
   readonly obligations: readonly Obligation[];
   readonly optional: readonly { readonly who: Who; readonly ruling: Ruling }[];
   readonly actsNext: { readonly who: Who; readonly to: "act" | "convey" | "determine" | "answer" };
   readonly nearest?: Step;
   readonly road: readonly Step[];
+  /** Gates that wait for one another, so that no road leads to the ask. */
+  readonly deadlock: readonly GateId[];
   readonly finding?: Finding;
   readonly consequences: readonly Consequence[];
   readonly records: readonly EntryId[];

@@ -1,0 +1,185 @@
+/**
+ * The written form of a policy, whole. What stands in it is read into the core's
+ * own form by `policy-decode.ts`, once `policy-check.ts` has found its names in order.
+ */
+import { z } from "zod";
+import { scopes } from "../core/gate-policy.ts";
+import { strengths } from "../core/policy.ts";
+import { words } from "../core/verdict.ts";
+import { parseWhen } from "../core/when.ts";
+import { day, ids, may, parseMark, text } from "./fields.ts";
+import { cite, clause, condition, oneOrMore, ownName } from "./policy-form-parts.ts";
+
+const version = z.string({
+  error: ({ input }) =>
+    input === undefined ? undefined : 'is not text; put it in quotes, as in "1.10"',
+});
+
+const date = z.string().superRefine((value, context) => {
+  const read = parseWhen(value);
+  if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
+});
+
+const markText = z.string().superRefine((value, context) => {
+  const read = parseMark(value);
+  if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
+});
+
+const obligation = z.strictObject({ id: ownName, text, due: z.enum(["before", "after"]) });
+
+const ruleShape = {
+  id: ownName,
+  title: text,
+  cite,
+  when: may(oneOrMore(clause)),
+  unless: may(oneOrMore(clause)),
+  obligations: may(z.array(obligation).min(1, { error: "is an empty list; leave it out" })),
+};
+
+const yes = z.union([z.literal(true), z.literal("yes")]);
+
+export const effects = ["forbid", "gate", "refer", "permit"] as const;
+
+const rule = z
+  .strictObject({
+    ...ruleShape,
+    strength: may(z.enum(strengths)),
+    forbid: may(z.union([yes, z.strictObject({ redirect: ownName, words: may(text) })])),
+    gate: may(oneOrMore(ownName)),
+    refer: may(ownName),
+    permit: may(yes),
+  })
+  .refine((fields) => effects.filter((effect) => fields[effect] !== undefined).length === 1, {
+    error: "must have exactly one effect; write one of `forbid`, `gate`, `refer` and `permit`",
+  });
+export type RuleForm = z.output<typeof rule>;
+
+const group = z.strictObject({
+  title: text,
+  offices: z.array(ids.office).min(1, { error: "is an empty list; name at least one office" }),
+});
+
+const channel = z.strictObject({
+  id: ownName,
+  title: text,
+  cite,
+  conveyors: oneOrMore(ownName),
+  recipient: ownName,
+  "stand-ins": may(
+    z.strictObject({ ours: may(oneOrMore(ownName)), theirs: may(oneOrMore(ownName)) }),
+  ),
+  "acting-conveys": may(z.boolean()),
+  issues: may(oneOrMore(ids.issue)),
+  from: may(day),
+});
+export type ChannelForm = z.output<typeof channel>;
+
+const gate = z.strictObject({
+  id: ownName,
+  title: text,
+  cite,
+  scope: z.enum(scopes),
+  opens: condition,
+  closes: may(condition),
+  "lapses-after-months": may(z.int().positive()),
+  baskets: may(oneOrMore(ids.basket)),
+  issues: may(oneOrMore(ids.issue)),
+});
+export type GateForm = z.output<typeof gate>;
+
+const posture = z.strictObject({
+  proceed: condition,
+  explore: condition,
+  cite,
+  branches: may(
+    z.array(
+      z.strictObject({
+        posture: z.enum(["hold", "explore", "proceed"]),
+        trigger: text,
+        response: text,
+        cite,
+      }),
+    ),
+  ),
+});
+
+const consequence = z.strictObject({
+  direction: z.enum(["for", "against"]),
+  range: z.enum(["short", "long"]),
+  audience: text,
+  text,
+  cite,
+});
+
+const test = z.strictObject({
+  title: text,
+  attributes: may(clause),
+  open: may(oneOrMore(ownName)),
+  word: z.enum(words),
+  rule: may(ownName),
+});
+
+export const policyForm = z.strictObject({
+  /** Where an editor finds the schema; read by nobody else. */
+  $schema: may(z.string()),
+  id: ids.policy,
+  version,
+  title: text,
+  author: text,
+  authority: z.strictObject({
+    by: text,
+    office: may(ids.office),
+    instrument: may(text),
+    cite,
+  }),
+  strength: z.enum(strengths),
+  mark: markText,
+  from: may(date),
+  to: may(date),
+  review: may(z.union([z.literal("none"), date])),
+  supersedes: may(ids.policy),
+  sources: z.record(ownName, z.strictObject({ title: text, document: may(ids.entry) })),
+  baskets: may(oneOrMore(ids.basket)),
+  ladder: z
+    .array(z.strictObject({ id: ownName, title: text, levels: oneOrMore(ids.level) }))
+    .min(1, { error: "is an empty list; write at least one rung" }),
+  groups: may(
+    z.strictObject({
+      ours: may(z.record(ownName, group)),
+      theirs: may(z.record(ownName, group)),
+    }),
+  ),
+  channels: may(z.array(channel)),
+  phases: may(z.array(ids.plain)),
+  exemptions: may(z.array(z.strictObject(ruleShape))),
+  rules: z.array(rule),
+  otherwise: z
+    .strictObject({
+      "not-permitted": may(z.strictObject({ cite })),
+      refer: may(ownName),
+      cite: may(cite),
+    })
+    .refine(isOneSilence, {
+      error: "is unclear; write `not-permitted: {cite: …}`, or `refer` and `cite`",
+    }),
+  gates: may(z.array(gate)),
+  waivers: may(oneOrMore(ownName)),
+  finding: z.strictObject({ baskets: may(oneOrMore(ids.basket)), words: text, cite }),
+  posture,
+  consequences: may(z.array(consequence)),
+  warning: may(z.strictObject({ text, cite })),
+  doctrine: may(z.array(z.strictObject({ text, cite }))),
+  tests: may(z.array(test)),
+});
+export type PolicyForm = z.output<typeof policyForm>;
+
+function isOneSilence(otherwise: {
+  readonly "not-permitted"?: unknown;
+  readonly refer?: unknown;
+  readonly cite?: unknown;
+}): boolean {
+  const refers = otherwise.refer !== undefined && otherwise.cite !== undefined;
+  const forbids = otherwise["not-permitted"] !== undefined;
+  if (forbids) return otherwise.refer === undefined && otherwise.cite === undefined;
+  return refers;
+}

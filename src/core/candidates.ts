@@ -1,0 +1,98 @@
+/**
+ * Contacts that could be thought of: every office the policy names that someone
+ * holds that day, and every rung that it does not fill with an office, on either
+ * side of the table, for every purpose. The search for the nearest step walks them.
+ */
+import type { Purpose } from "./contact.ts";
+import type { IssueId } from "./id.ts";
+import { rankOnLadder, rungsOf } from "./ladder.ts";
+import { holdersOn } from "./office.ts";
+import type { Group } from "./policy.ts";
+import type { Plan, Planned } from "./proposal.ts";
+import type { Setup } from "./setup.ts";
+
+export type Candidate = {
+  readonly plan: Plan;
+  /** How far apart the two sides stand on the ladder: opposite numbers first. */
+  readonly disparity: number;
+  /** The order in which the policy names the two, the channel's own before all. */
+  readonly precedence: number;
+};
+
+/** To learn, to be told, to talk, to settle: in the order in which a step is looked for. */
+export const sought: readonly Purpose[] = ["probe", "convey", "exchange", "negotiate"];
+
+export function candidates(issues: readonly IssueId[], setup: Setup): readonly Candidate[] {
+  const ours = seats("ours", setup);
+  const theirs = seats("theirs", setup);
+  const list: Candidate[] = [];
+  for (const [i, our] of ours.entries()) {
+    for (const [j, their] of theirs.entries()) {
+      for (const purpose of sought) {
+        list.push({
+          plan: meeting(our.someone, their.someone, { purpose, issues }),
+          disparity: Math.abs(our.rank - their.rank),
+          precedence: i * theirs.length + j,
+        });
+      }
+    }
+  }
+  return list;
+}
+
+export function meeting(
+  our: Planned,
+  their: Planned,
+  about: { readonly purpose: Purpose; readonly issues: readonly IssueId[] },
+): Plan {
+  return {
+    across: "counterpart",
+    ours: [our],
+    theirs: [their],
+    mode: "meeting",
+    setting: "bilateral",
+    purpose: about.purpose,
+    initiator: "ours",
+    issues: about.issues,
+  };
+}
+
+export type Seat = { readonly someone: Planned; readonly rank: number };
+
+/** The offices of a side that are held that day, those of the channels first; then the bare rungs. */
+export function seats(side: Group["side"], setup: Setup): readonly Seat[] {
+  const { book, policy, asOf } = setup;
+  const context = { book, ladder: policy.ladder, day: asOf };
+  const held: Seat[] = inPrecedence(side, setup)
+    .flatMap((group) => group.offices)
+    .filter((office) => holdersOn(book, office, asOf).length > 0)
+    .map((office) => ({ who: { kind: "office" as const, office } }))
+    .map((someone) => {
+      const ranks = rungsOf(someone, context).map((rung) => rankOnLadder(policy.ladder, rung));
+      return { someone, rank: Math.max(...ranks) };
+    });
+  const filled = new Set(held.map((seat) => seat.rank));
+  const bare = policy.ladder.flatMap((rung, rank): Seat[] => {
+    const level = rung.levels[0];
+    if (level === undefined || filled.has(rank)) return [];
+    return [{ someone: { who: { kind: "words", words: rung.title }, level }, rank }];
+  });
+  return [...held, ...bare];
+}
+
+function inPrecedence(side: Group["side"], { policy }: Setup): readonly Group[] {
+  const named = policy.channels.flatMap((channel) =>
+    side === "ours"
+      ? [channel.recipient, ...channel.recipientStandIns]
+      : [...channel.conveyors, ...channel.conveyorStandIns],
+  );
+  const groups = policy.groups.filter((group) => group.side === side);
+  const place = (group: Group) => {
+    const index = named.indexOf(group.id);
+    return index === -1 ? named.length : index;
+  };
+  return groups
+    .map((group, index) => ({ group, index }))
+    .sort((a, b) => place(a.group) - place(b.group) || a.index - b.index)
+    .map(({ group }) => group);
+}

@@ -1,0 +1,290 @@
+/**
+ * The nearest step that is in order, and the road from here to the ask.
+ *
+ * Both are found by search over the contacts that the policy permits and never
+ * written into a policy: change the policy and the road changes. A shut gate is
+ * worked backwards: which contact, in order now or after an earlier step, could
+ * supply what it waits for? Gates that wait for one another have no road, and
+ * that deadlock is the finding.
+ */
+import { type Candidate, candidates, sought } from "./candidates.ts";
+import { ranThrough } from "./channel.ts";
+import type { Purpose } from "./contact.ts";
+import type { Condition } from "./gate-policy.ts";
+import type { GateId, IssueId } from "./id.ts";
+import { assumption, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
+import type { Plan } from "./proposal.ts";
+import { keyOf, sidesOf } from "./request.ts";
+import type { Setup } from "./setup.ts";
+import { asStep, withoutRepeats } from "./step.ts";
+import { any3 } from "./truth.ts";
+import {
+  type ConditionFinding,
+  type GateFinding,
+  type Step,
+  type Subject,
+  words,
+} from "./verdict.ts";
+
+export type Road = {
+  readonly nearest: Step | undefined;
+  readonly steps: readonly Step[];
+  readonly deadlock: readonly GateId[];
+};
+
+type Search = {
+  readonly setup: Setup;
+  readonly assumed: Set<string>;
+  /** Gates being worked on: to come back to one is a deadlock. */
+  readonly opening: ReadonlySet<string>;
+  readonly deadlock: Set<GateId>;
+};
+
+/** From here to a request that is not in order now. */
+export function roadTo(plan: Plan, judgment: Judgment, setup: Setup): Road {
+  if (mayGoAhead(judgment.word)) return { nearest: undefined, steps: [], deadlock: [] };
+  const search: Search = { setup, assumed: new Set(), opening: new Set(), deadlock: new Set() };
+  const gated = judgment.ground === "gate shut" || judgment.ground === "gate undecided";
+  const steps = gated ? throughGates(plan, judgment, search) : undefined;
+  if (steps === undefined) {
+    const nearest = instead(plan, setup);
+    return {
+      nearest,
+      steps: nearest === undefined ? [] : [nearest],
+      deadlock: [...search.deadlock],
+    };
+  }
+  const road = withoutRepeats(steps);
+  return { nearest: road.find((step) => step.kind === "contact"), steps: road, deadlock: [] };
+}
+
+function throughGates(plan: Plan, judgment: Judgment, search: Search): readonly Step[] | undefined {
+  const steps: Step[] = [];
+  for (const finding of shutGates(plan, judgment)) {
+    const opening = openGate(finding.gate, finding.subject, search);
+    if (opening === undefined) return undefined;
+    steps.push(...opening);
+  }
+  const then = judge(plan, search.setup, search.assumed);
+  if (!mayGoAhead(then.word)) return undefined;
+  return [
+    ...steps,
+    asStep({ plan, disparity: 0, precedence: 0 }, then, {
+      setup: search.setup,
+      supplies: "the ask itself",
+    }),
+  ];
+}
+
+/** The gates in the way; where the request names no issue, one issue stands for any. */
+function shutGates(
+  plan: Plan,
+  judgment: Judgment,
+): readonly { readonly gate: GateId; readonly subject: Subject }[] {
+  const shut = once(judgment.parts.flatMap((part) => part.gates)).filter(
+    (gate) => gate.state !== "open",
+  );
+  if (plan.issues.length > 0) return shut;
+  const general = shut.map(({ gate, subject }) => ({
+    gate,
+    subject: subject.kind === "issue" ? ({ kind: "any issue" } as const) : subject,
+  }));
+  const seen = new Set<string>();
+  return general.filter(({ gate, subject }) => {
+    const key = assumption(gate, subject);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function openGate(gate: GateId, subject: Subject, search: Search): readonly Step[] | undefined {
+  const key = assumption(gate, subject);
+  if (search.assumed.has(key)) return [];
+  if (search.opening.has(key)) {
+    search.deadlock.add(gate);
+    return undefined;
+  }
+  const finding = search.setup.findGate(gate, subject, search.setup);
+  const within = { ...search, opening: new Set([...search.opening, key]) };
+  const steps = finding.state === "open" ? [] : waysIn(finding, within);
+  if (steps === undefined) return undefined;
+  search.assumed.add(key);
+  return [...steps, { kind: "gate opens", gate, subject }];
+}
+
+function waysIn(finding: GateFinding, search: Search): readonly Step[] | undefined {
+  const steps = supply(finding.opens, finding, search);
+  if (steps === undefined || finding.closes === undefined || finding.closes.met === "no") {
+    return steps;
+  }
+  return [...steps, { kind: "wait", gate: finding.gate, condition: finding.closes.condition }];
+}
+
+/** The steps that would meet a condition; undefined where none is known. */
+function supply(
+  finding: ConditionFinding,
+  gate: GateFinding,
+  search: Search,
+): readonly Step[] | undefined {
+  if (finding.met === "yes") return [];
+  const { condition } = finding;
+  const found: Step = { kind: "finding", gate: gate.gate, subject: gate.subject, condition };
+  switch (condition.kind) {
+    case "all": {
+      const steps = finding.parts.map((part) => supply(part, gate, search));
+      return steps.includes(undefined) ? undefined : steps.flatMap((some) => some ?? []);
+    }
+    case "any":
+      return finding.parts
+        .map((part) => supply(part, gate, search))
+        .filter((steps) => steps !== undefined)
+        .sort((a, b) => a.length - b.length)[0];
+    case "determined concession":
+    case "move assessed":
+      return contactThen([found], { condition, subject: gate.subject, search });
+    case "contact held":
+      return contactThen([], { condition, subject: gate.subject, search });
+    case "issues at":
+      return talksThen(found, condition, search);
+    case "gate open":
+      return openGate(condition.gate, gate.subject, search);
+    case "determination":
+      return [found];
+    case "date":
+    case "event":
+    case "not":
+      return [{ kind: "wait", gate: gate.gate, condition }];
+  }
+}
+
+type Want = { readonly condition: Condition; readonly subject: Subject; readonly search: Search };
+
+function contactThen(after: readonly Step[], want: Want): readonly Step[] | undefined {
+  const { search, condition } = want;
+  const all = candidates(issuesOfSubject(want.subject), search.setup).filter((candidate) =>
+    couldSupply(candidate, want),
+  );
+  const judged = all.map((candidate) => ({
+    candidate,
+    judgment: judge(candidate.plan, search.setup, search.assumed),
+  }));
+  const best = judged
+    .filter(({ judgment }) => mayGoAhead(judgment.word))
+    .sort(nearerFor(condition))[0];
+  if (best !== undefined) {
+    const how = { setup: search.setup, supplies: condition.kind, assumed: search.assumed };
+    return [asStep(best.candidate, best.judgment, how), ...after];
+  }
+  return behindGates(judged, after, want);
+}
+
+/** No such contact is in order yet: the shortest way to one that waits for a gate. */
+function behindGates(
+  judged: readonly { readonly candidate: Candidate; readonly judgment: Judgment }[],
+  after: readonly Step[],
+  { condition, search }: Want,
+): readonly Step[] | undefined {
+  const gated = judged
+    .filter(({ judgment }) => judgment.ground === "gate shut")
+    .sort(nearerFor(condition));
+  for (const { candidate, judgment } of gated) {
+    const trial = { ...search, assumed: new Set(search.assumed) };
+    const opening: Step[] = [];
+    const all = shutGates(candidate.plan, judgment).every(({ gate, subject }) => {
+      const steps = openGate(gate, subject, trial);
+      if (steps !== undefined) opening.push(...steps);
+      return steps !== undefined;
+    });
+    const then = judge(candidate.plan, search.setup, trial.assumed);
+    if (!all || !mayGoAhead(then.word)) continue;
+    for (const key of trial.assumed) search.assumed.add(key);
+    const how = { setup: search.setup, supplies: condition.kind, assumed: trial.assumed };
+    return [...opening, asStep(candidate, then, how), ...after];
+  }
+  return undefined;
+}
+
+/** Issues come near resolution in talks: by the gate's own route where it names one. */
+function talksThen(
+  found: Step,
+  condition: Extract<Condition, { readonly kind: "issues at" }>,
+  search: Search,
+): readonly Step[] | undefined {
+  const subject = { kind: "any issue" } as const;
+  if (condition.route === undefined) return contactThen([found], { condition, subject, search });
+  const opening = openGate(condition.route, subject, search);
+  if (opening === undefined) return undefined;
+  const talks = contactThen([found], { condition, subject, search });
+  return talks && [...opening, ...talks];
+}
+
+function couldSupply({ plan }: Candidate, { condition, search }: Want): boolean {
+  const { setup } = search;
+  switch (condition.kind) {
+    case "determined concession": {
+      if (!condition.standing.some((one) => one === "through channel" || one === "confirmed")) {
+        return true;
+      }
+      const issue = plan.issues[0];
+      return (
+        any3(setup.policy.channels.map((one) => ranThrough(one, { plan, issue }, setup))) === "yes"
+      );
+    }
+    case "contact held": {
+      const sides = sidesOf(plan, setup);
+      const { purposes, ourRungs, theirRungs } = condition;
+      return (
+        (purposes.length === 0 || purposes.includes(plan.purpose)) &&
+        (ourRungs.length === 0 || sides.ourLevel.every((rung) => ourRungs.includes(rung))) &&
+        (theirRungs.length === 0 || sides.theirLevel.every((rung) => theirRungs.includes(rung)))
+      );
+    }
+    case "issues at":
+      return guardedBy(plan, condition.route, setup);
+    default:
+      return true;
+  }
+}
+
+function guardedBy(plan: Plan, route: GateId | undefined, setup: Setup): boolean {
+  if (route === undefined) return plan.purpose === "negotiate";
+  return judge(plan, setup).parts.some((part) => part.gates.some((gate) => gate.gate === route));
+}
+
+/** A request that no gate would change: the contact most like it that is in order now. */
+function instead(plan: Plan, setup: Setup): Step | undefined {
+  const theirs = new Set(plan.theirs.map((someone) => keyOf(someone.who)));
+  const ours = new Set(plan.ours.map((someone) => keyOf(someone.who)));
+  const unlike = ({ plan: other }: Candidate) =>
+    Number(other.purpose !== plan.purpose) +
+    Number(!other.theirs.every((someone) => theirs.has(keyOf(someone.who)))) +
+    Number(!other.ours.every((someone) => ours.has(keyOf(someone.who))));
+  const best = candidates(plan.issues, setup)
+    .map((candidate) => ({ candidate, judgment: judge(candidate.plan, setup) }))
+    .filter(({ judgment }) => mayGoAhead(judgment.word))
+    .sort((a, b) => unlike(a.candidate) - unlike(b.candidate) || nearer(a, b))[0];
+  return best && asStep(best.candidate, best.judgment, { setup, supplies: "the ask itself" });
+}
+
+type Judged = { readonly candidate: Candidate; readonly judgment: Judgment };
+
+/** Purposes in the order in which they bring issues to a settlement. */
+const settling: readonly Purpose[] = ["negotiate", "exchange", "probe", "convey"];
+
+function nearerFor(condition: Condition): (a: Judged, b: Judged) => number {
+  return (a, b) => nearer(a, b, condition.kind === "issues at" ? settling : sought);
+}
+
+// In order before conditional, then the purpose looked for first, then opposite
+// numbers, then the order in which the policy names its offices.
+function nearer(a: Judged, b: Judged, purposes = sought): number {
+  return (
+    words.indexOf(b.judgment.word) - words.indexOf(a.judgment.word) ||
+    purposes.indexOf(a.candidate.plan.purpose) - purposes.indexOf(b.candidate.plan.purpose) ||
+    a.candidate.disparity - b.candidate.disparity ||
+    a.candidate.precedence - b.candidate.precedence
+  );
+}
+
+function issuesOfSubject(subject: Subject): readonly IssueId[] {
+  return subject.kind === "issue" ? [subject.issue] : [];
+}
