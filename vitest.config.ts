@@ -10,6 +10,7 @@ export default defineConfig({
             "src/**/*.test.ts",
             "test/**/*.test.ts",
             "cases/**/*.test.ts",
+            "scripts/**/*.test.ts",
             "tools/**/*.test.ts",
           ],
           testTimeout: 30_000,

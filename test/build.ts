@@ -141,7 +141,7 @@ export function anEvent(event: string, date: string | undefined, but: Fields = {
 /** The director's paper, with its asks. */
 export function aProposal(id: string, asks: readonly Fields[], but: Fields = {}) {
   const plain = { when: "1991-06-01", title: id, proponent: who("port/director"), text: id };
-  const titled = asks.map((ask) => ({ title: String(ask["id"]), ...ask }));
+  const titled = asks.map((ask) => ({ title: String(ask.id), ...ask }));
   return anEntry("proposal", id, { ...plain, asks: titled, ...but });
 }
 

@@ -79,7 +79,7 @@ export const harbour: readonly Entry[] = [
 
 function idOf(entry: Readonly<Record<string, unknown>>): string {
   const { kind } = entry;
-  if (kind === "tenure") return `tenure.${entry["person"]}.${entry["office"]}`;
+  if (kind === "tenure") return `tenure.${entry.person}.${entry.office}`;
   return `${kind}.${entry[String(kind)]}`;
 }
 

@@ -9,6 +9,7 @@ import { addMonths, type Instant } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
 import type { EntryId } from "./id.ts";
 import { judge, mayGoAhead } from "./judge.ts";
+import { partyOf } from "./office.ts";
 import type { Ask } from "./proposal.ts";
 import { planOf, sidesOf } from "./request.ts";
 import { resubmissionsOf, sameKindOfContact } from "./resubmission.ts";
@@ -106,7 +107,7 @@ function positionsInForce(
   const latest = new Map<string, EntryOf<"position">>();
   const ours = allOf(book, "position")
     .filter((position) => position.inForce === true)
-    .filter(({ party }) => party !== undefined && book.parties.get(party)?.partyKind === "self")
+    .filter((position) => isOurs(position, book))
     .filter((position) => hadHappened(position, asOf) !== "no")
     .sort(byWhen);
   for (const position of ours) {
@@ -117,6 +118,11 @@ function positionsInForce(
     if (about) latest.set(position.issue ?? basket ?? position.id, position);
   }
   return [...latest.values()].sort(byWhen);
+}
+
+function isOurs({ party, of }: EntryOf<"position">, book: Setup["book"]): boolean {
+  const whose = party ?? partyOf(of, book);
+  return whose !== undefined && book.parties.get(whose)?.partyKind === "self";
 }
 
 /** Contacts of the kind a rate speaks of, over the months counted. */

@@ -27,7 +27,7 @@ export function evaluate(
   return { condition, subject, parts, ...read(condition, { subject, parts, ...context }) };
 }
 
-type Reading = Pick<ConditionFinding, "met" | "evidence" | "count">;
+type Reading = Pick<ConditionFinding, "met" | "evidence" | "count" | "countByAnyRoute">;
 
 function read(
   condition: Condition,

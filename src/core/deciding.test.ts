@@ -10,7 +10,14 @@ import {
 } from "../../test/any-policy.ts";
 import { referenceOn } from "../../test/reference.ts";
 import { compile, type Decision, decide, type RuleTable } from "./deciding.ts";
-import { type Attributes, attributes, effectOrder, type Obligation, type Rule } from "./policy.ts";
+import {
+  type Attribute,
+  type Attributes,
+  attributes,
+  effectOrder,
+  type Obligation,
+  type Rule,
+} from "./policy.ts";
 
 const seed = 20_260;
 const kinds = ["exempt", ...effectOrder, "otherwise"];
@@ -87,7 +94,7 @@ test("values that no clause names are alike, and like an attribute left out", ()
     const table = compile(rules);
     const others = attributes.filter((name) => request[name] === "unheard of");
     const renamed = Object.fromEntries(others.map((name) => [name, "unheard of as well"]));
-    const { ...left }: Record<string, string> = request;
+    const left: Partial<Record<Attribute, string>> = { ...request };
     for (const name of others) delete left[name];
     expect(decide(table, { ...request, ...renamed })).toBe(decide(table, request));
     expect(decide(table, left)).toBe(decide(table, request));
@@ -186,7 +193,7 @@ function idsOf(rules: readonly { readonly id: string }[]): string[] {
 }
 
 function once(obligations: readonly Obligation[]): readonly Obligation[] {
-  const key = ({ id, text }: Obligation) => `${id} ${text}`;
+  const key = ({ id, text, due }: Obligation) => `${id} ${text} ${due}`;
   return [...new Map(obligations.map((each) => [key(each), each])).entries()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, obligation]) => obligation);

@@ -8,6 +8,9 @@
  */
 import { compareText } from "./book.ts";
 import {
+  type Attribute,
+  type Attributes,
+  attributes,
   type Clause,
   type Effect,
   type Exemption,
@@ -17,12 +20,12 @@ import {
   type Policy,
   type Rule,
 } from "./policy.ts";
-import { emptyMemo, keep, recall, type WordMemo } from "./word-memo.ts";
+import { emptyMemo, keep, mix, recall, type WordMemo } from "./word-memo.ts";
 
 export type RuleTable = Pick<Policy, "exemptions" | "rules" | "otherwise">;
 
-/** A request as plain words: one value to an attribute. An attribute left out has no value that a rule names. */
-export type Values = Readonly<Record<string, string>>;
+/** A request in plain words; an attribute left out has no value that a rule names. */
+export type Values = Readonly<Partial<Attributes>>;
 
 /** Lists are in the order of their ids, whatever the order of the table. */
 export type Decision = {
@@ -38,9 +41,11 @@ export type Decision = {
   | { readonly kind: "otherwise"; readonly rules: readonly []; readonly otherwise: Otherwise }
 );
 
-/** A compiled table. Its memo changes how fast it answers, never what. */
+/** A compiled table. Its memo and working space change how fast it answers, never what. */
 export type Table = {
-  readonly attributes: readonly Column[];
+  readonly columns: Columns;
+  /** The attributes that some clause names, by their place in the list of attributes. */
+  readonly named: readonly number[];
   /** Words to a set of clauses: its bits, 32 to a word. */
   readonly width: number;
   /** Every set of clauses, one after the other. */
@@ -48,17 +53,20 @@ export type Table = {
   readonly exemptions: readonly Line<Exemption>[];
   readonly rules: readonly Line<Rule>[];
   readonly otherwise: Otherwise;
-  /** The clauses that hold for the request being decided. */
+  /** For the request being decided: where the set of each of its values begins. */
+  readonly starts: Int32Array;
+  /** For the request being decided: the clauses that hold. */
   readonly holding: Int32Array;
   readonly memo: WordMemo<Decision>;
 };
 
+type Columns = Readonly<Partial<Record<Attribute, Column>>>;
+
 /** An attribute that some clause names: where in `sets` the clauses that admit a value begin. */
 type Column = {
-  readonly name: string;
-  readonly admitting: ReadonlyMap<string | undefined, number>;
+  readonly starts: Readonly<Record<string, number>>;
   /** For every value that no clause names. */
-  readonly admittingOthers: number;
+  readonly others: number;
 };
 
 /** A rule and the bits of its clauses. */
@@ -74,14 +82,22 @@ export function compile(table: RuleTable): Table {
   const rules = linesOf(table.rules, clauses);
   const width = Math.max(1, Math.ceil(clauses.length / 32));
   const sets: number[] = [];
-  const attributes = namesIn(clauses).map((name) => columnOf(name, clauses, { sets, width }));
+  const columns: Partial<Record<Attribute, Column>> = {};
+  const named: number[] = [];
+  for (const [at, name] of attributes.entries()) {
+    if (clauses.every((clause) => clause[name] === undefined)) continue;
+    columns[name] = columnOf(name, clauses, { sets, width });
+    named.push(at);
+  }
   return {
-    attributes,
+    columns,
+    named,
     width,
     sets: Int32Array.from(sets),
     exemptions,
     rules,
     otherwise: table.otherwise,
+    starts: new Int32Array(attributes.length),
     holding: new Int32Array(width),
     memo: emptyMemo(width),
   };
@@ -89,19 +105,51 @@ export function compile(table: RuleTable): Table {
 
 /** The strictest effect among the rules that match, with every rule that has it. */
 export function decide(table: Table, values: Values): Decision {
-  const { attributes, holding, memo, sets, width } = table;
-  holding.fill(-1);
-  for (const { admitting, admittingOthers, name } of attributes) {
-    const from = admitting.get(values[name]) ?? admittingOthers;
-    // Every index is below `sets.length`, since a set is `width` words long.
-    for (let word = 0; word < width; word++)
-      (holding[word] as number) &= sets[from + word] as number;
+  const { columns, holding, memo, named, sets, starts, width } = table;
+  findStarts(starts, columns, values);
+  let hash = 0;
+  for (let word = 0; word < width; word++) {
+    let clauses = -1;
+    for (let at = 0; at < named.length; at++) {
+      // Every place in `named` has a start, and `width` words of `sets` begin there.
+      clauses &= sets[(starts[named[at] as number] as number) + word] as number;
+    }
+    holding[word] = clauses;
+    hash = mix(hash, clauses);
   }
-  const known = recall(memo, holding);
+  const known = recall(memo, holding, hash);
   if (known !== undefined) return known;
   const decision = decisionOn(table);
   keep(memo, holding, decision);
   return decision;
+}
+
+/**
+ * In the order of the list of attributes. Written out, since reading a property
+ * whose name varies takes some ten times as long.
+ */
+function findStarts(starts: Int32Array, columns: Columns, values: Values): void {
+  starts[0] = startOf(columns.across, values.across);
+  starts[1] = startOf(columns.ourLevel, values.ourLevel);
+  starts[2] = startOf(columns.theirLevel, values.theirLevel);
+  starts[3] = startOf(columns.crossLevel, values.crossLevel);
+  starts[4] = startOf(columns.ourOffice, values.ourOffice);
+  starts[5] = startOf(columns.theirOffice, values.theirOffice);
+  starts[6] = startOf(columns.recipientPresent, values.recipientPresent);
+  starts[7] = startOf(columns.initiator, values.initiator);
+  starts[8] = startOf(columns.mode, values.mode);
+  starts[9] = startOf(columns.medium, values.medium);
+  starts[10] = startOf(columns.setting, values.setting);
+  starts[11] = startOf(columns.purpose, values.purpose);
+  starts[12] = startOf(columns.basket, values.basket);
+  starts[13] = startOf(columns.issue, values.issue);
+  starts[14] = startOf(columns.forum, values.forum);
+  starts[15] = startOf(columns.phase, values.phase);
+}
+
+function startOf(column: Column | undefined, value: string | undefined): number {
+  if (column === undefined) return 0;
+  return value === undefined ? column.others : (column.starts[value] ?? column.others);
 }
 
 function linesOf<Kind extends Exemption>(
@@ -115,34 +163,27 @@ function linesOf<Kind extends Exemption>(
   }));
 }
 
-function namesIn(clauses: readonly Clause[]): readonly (keyof Clause)[] {
-  // A clause's keys are attributes by its type.
-  return [...new Set(clauses.flatMap((clause) => Object.keys(clause) as (keyof Clause)[]))].sort();
-}
-
 function columnOf(
-  name: keyof Clause,
+  name: Attribute,
   clauses: readonly Clause[],
   { sets, width }: { readonly sets: number[]; readonly width: number },
 ): Column {
   const push = (admits: (clause: Clause) => boolean) => {
-    const from = sets.length;
+    const start = sets.length;
     const words = new Int32Array(width);
     for (const [bit, clause] of clauses.entries()) {
       if (admits(clause)) words[bit >> 5] = (words[bit >> 5] ?? 0) | (1 << (bit & 31));
     }
     sets.push(...words);
-    return from;
+    return start;
   };
-  const admittingOthers = push((clause) => clause[name] === undefined);
-  const admitting = new Map<string | undefined, number>();
+  const others = push((clause) => clause[name] === undefined);
+  // No prototype, so that no value finds what it did not put there; and quicker to read than a Map.
+  const starts: Record<string, number> = Object.create(null);
   for (const value of new Set(clauses.flatMap((clause) => clause[name] ?? []))) {
-    admitting.set(
-      value,
-      push((clause) => clause[name]?.includes(value) ?? true),
-    );
+    starts[value] = push((clause) => clause[name]?.includes(value) ?? true);
   }
-  return { name, admitting, admittingOthers };
+  return { starts, others };
 }
 
 /** What follows from the clauses that hold. */

@@ -8,7 +8,7 @@
  */
 import type { Approach, Contact } from "./contact.ts";
 import type { Instant } from "./day.ts";
-import type { EntryId, PersonId } from "./id.ts";
+import type { EntryId } from "./id.ts";
 import type { Basket, Forum, Issue, Position } from "./issue.ts";
 import type { Mark } from "./mark.ts";
 import type { Assessment, Determination, Move, StandingNote } from "./move.ts";
@@ -35,7 +35,8 @@ export type Envelope = {
   readonly when?: When;
   /** What is uncertain about the date or the fact, in words. */
   readonly uncertain?: string;
-  readonly recorded: { readonly at: Instant; readonly by: PersonId | string };
+  /** By whom: a person's id, or words where it was no person of the record. */
+  readonly recorded: { readonly at: Instant; readonly by: string };
   readonly mark: Mark;
   readonly sources: readonly Citation[];
   readonly note?: string;

@@ -2,9 +2,10 @@
  * The state of an issue on a day, and the records that make it so.
  *
  * It follows from determinations, from what the other side last did, and from
- * talks in being; never from counts of meetings.
+ * talks in being (a session within the year, or a forum that has it in its
+ * mandate); never from counts of meetings.
  */
-import { allOf, byWhen, hadHappened } from "./book.ts";
+import { allOf, byWhen, compareText, hadHappened } from "./book.ts";
 import { standingOf } from "./channel.ts";
 import { highestAssessment, movesOfCounterpart } from "./concession.ts";
 import { addMonths } from "./day.ts";
@@ -13,7 +14,7 @@ import type { EntryId, IssueId } from "./id.ts";
 import type { IssueState } from "./issue.ts";
 import { atLeast } from "./move.ts";
 import type { Setup } from "./setup.ts";
-import { wasWithin } from "./when.ts";
+import { wasBefore, wasBy, wasWithin } from "./when.ts";
 
 export type StateFinding = {
   readonly issue: IssueId;
@@ -40,6 +41,8 @@ export function stateOf(issue: IssueId, setup: Setup): StateFinding {
   if (moved !== undefined) return { issue, state: "moving", records: moved };
   const session = lastSession(issue, setup);
   if (session !== undefined) return { issue, state: "in talks", records: [session.id] };
+  const forums = forumsSitting(issue, setup);
+  if (forums.length > 0) return { issue, state: "in talks", records: forums };
   return { issue, state: "outstanding", records: last === undefined ? [] : [last.id] };
 }
 
@@ -92,4 +95,14 @@ function lastSession(issue: IssueId, { book, asOf }: Setup): EntryOf<"contact"> 
     )
     .sort(byWhen)
     .at(-1);
+}
+
+/** Forums that have the issue in their mandate and have not ended; one without a date counts, as an issue does. */
+function forumsSitting(issue: IssueId, { book, asOf }: Setup): readonly EntryId[] {
+  return [...book.forums.values()]
+    .filter((forum) => forum.issues.includes(issue))
+    .filter(({ from }) => from === undefined || wasBy(from, asOf) === "yes")
+    .filter(({ to }) => to === undefined || wasBefore(to, asOf) === "no")
+    .map((forum) => forum.id)
+    .sort(compareText);
 }

@@ -18,13 +18,15 @@ import { eachCase, planOf, possibleAttributes } from "./request.ts";
 import type { Setup } from "./setup.ts";
 import { agreed, onItsDays } from "./then.ts";
 import { all3, any3, type Met } from "./truth.ts";
-import type { ConditionFinding, Evidence, Reason } from "./verdict.ts";
+import type { ConditionFinding, Count, Evidence, Reason } from "./verdict.ts";
 import { earliest, latest, wasBy } from "./when.ts";
 
 type Sought = Extract<Condition, { readonly kind: "issues at" }>;
 type IssueFinding = {
   readonly issue: IssueId;
   readonly met: Met;
+  /** Whether it is at the state, whatever way it came there. */
+  readonly reached: Met;
   readonly evidence: readonly Evidence[];
 };
 
@@ -32,7 +34,7 @@ export function countIssues(
   sought: Sought,
   issues: readonly IssueId[],
   setup: Setup,
-): Pick<ConditionFinding, "met" | "evidence" | "count"> {
+): Pick<ConditionFinding, "met" | "evidence" | "count" | "countByAnyRoute"> {
   const found = issues.map((issue) => findIssue(issue, sought, setup));
   const sure = found.filter((one) => one.met === "yes");
   const perhaps = found.filter((one) => one.met !== "no");
@@ -42,7 +44,15 @@ export function countIssues(
   return {
     met,
     evidence: found.flatMap((one) => one.evidence),
-    count: { issues: sure.length, baskets: basketsOf(sure, setup) },
+    count: countOf(sure, setup),
+    ...(sought.route === undefined
+      ? {}
+      : {
+          countByAnyRoute: countOf(
+            found.filter((one) => one.reached === "yes"),
+            setup,
+          ),
+        }),
   };
 }
 
@@ -53,12 +63,15 @@ function findIssue(issue: IssueId, sought: Sought, setup: Setup): IssueFinding {
   const { last, sure } = lastWord(findings, (one) => countsAsFound(one, sought.by, setup));
   const reached = last.map((finding) => reaches(finding, sought, setup));
   const state = agreed(sure ? reached : [...reached, "no"]);
-  if (state === "no") return { issue, met: "no", evidence: noted(last, sought, setup) };
+  if (state === "no") {
+    return { issue, met: "no", reached: "no", evidence: noted(last, sought, setup) };
+  }
   const records = last.map(({ id }) => id);
   const route = routeOf(last, { issue, gate: sought.route }, setup);
   const met = all3([state, route.met]);
   const reason = reasonOf(state, route.met) ?? unsettled(last, sought.by, setup);
-  return { issue, met, evidence: evidenceOf(met, reason, [...records, ...route.records]) };
+  const evidence = evidenceOf(met, reason, [...records, ...route.records]);
+  return { issue, met, reached: state, evidence };
 }
 
 /** A state determined that falls short, or no longer counts. */
@@ -144,6 +157,10 @@ function passedThen(
   const { state } = then.findGate(gate, { kind: "issue", issue }, then);
   const open = ({ open: "yes", shut: "no", undecided: "undecided" } as const)[state];
   return all3([open, guarded.includes(false) ? "undecided" : "yes"]);
+}
+
+function countOf(found: readonly IssueFinding[], setup: Setup): Count {
+  return { issues: found.length, baskets: basketsOf(found, setup) };
 }
 
 function basketsOf(found: readonly IssueFinding[], { book }: Setup): number {

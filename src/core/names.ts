@@ -32,7 +32,8 @@ export function namesOf(book: Book, day: Day): Names {
   const officeName = (id: OfficeId) => book.offices.get(id)?.name ?? id;
   const office = (id: OfficeId) => {
     const holder = holdersOn(book, id, day)[0]?.tenure.person;
-    return holder === undefined ? officeName(id) : `${officeName(id)} (${person(holder)})`;
+    const name = `the ${officeName(id)}`;
+    return holder === undefined ? name : `${name} (${person(holder)})`;
   };
   const issue = (id: IssueId) => book.issues.get(id)?.title ?? id;
   const basket = (id: BasketId) => book.baskets.get(id)?.title ?? id;

@@ -10,7 +10,7 @@ import type { Book } from "./book.ts";
 import { compareText } from "./book.ts";
 import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
-import type { LevelId, OfficeId, PersonId } from "./id.ts";
+import type { LevelId, OfficeId, PartyId, PersonId } from "./id.ts";
 import type { Capacity, Who } from "./party.ts";
 import { and3, not3, or3, type Truth } from "./truth.ts";
 import { covers, earliest, latest, open, type When, wasBefore, wasBy } from "./when.ts";
@@ -81,6 +81,20 @@ export function holdsAny(book: Book, who: Who, { offices, day, inSubstance }: Po
     result = "possible";
   }
   return result;
+}
+
+/** The party that someone belongs to, where the record says. */
+export function partyOf(who: Who, book: Book): PartyId | undefined {
+  switch (who.kind) {
+    case "party":
+      return who.party;
+    case "office":
+      return book.offices.get(who.office)?.party;
+    case "person":
+      return book.people.get(who.person)?.party;
+    case "words":
+      return undefined;
+  }
 }
 
 function surest(held: readonly Held[]): readonly Held[] {

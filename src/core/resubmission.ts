@@ -7,6 +7,7 @@
 import { allOf, byWhen, hadHappened } from "./book.ts";
 import type { EntryOf } from "./entry.ts";
 import type { AskId, EntryId } from "./id.ts";
+import { rungOf, rungsOf } from "./ladder.ts";
 import type { Ask, Plan } from "./proposal.ts";
 import { sidesOf } from "./request.ts";
 import type { Setup } from "./setup.ts";
@@ -69,7 +70,22 @@ function runsOf(text: string): ReadonlySet<string> {
 function sameAsk(a: Ask, b: Ask, setup: Setup): boolean {
   if (a.kind === "stance" || b.kind === "stance") return false;
   if (a.kind !== b.kind) return false;
-  return sameKindOfContact(a.plan, b.plan, setup) && overlap(a.plan, b.plan);
+  return meetAlike(a.plan, b.plan, setup) && overlap(a.plan, b.plan);
+}
+
+/** A rung of theirs and one of ours that both asks would bring to the table: an ask may name several. */
+function meetAlike(a: Plan, b: Plan, setup: Setup): boolean {
+  return (["ours", "theirs"] as const).every((side) => {
+    const others = rungsAsked(b, side, setup);
+    return rungsAsked(a, side, setup).some((rung) => others.includes(rung));
+  });
+}
+
+function rungsAsked(plan: Plan, side: "ours" | "theirs", setup: Setup): readonly string[] {
+  const { book, policy, asOf } = setup;
+  if (plan.convenedAs !== undefined) return [rungOf(policy.ladder, plan.convenedAs)];
+  const context = { book, ladder: policy.ladder, day: asOf };
+  return plan[side].flatMap((someone) => rungsOf(someone, context));
 }
 
 /** The same rungs on both sides, convened alike, across the same table. */

@@ -9,6 +9,7 @@
  */
 import { type Candidate, candidates, sought } from "./candidates.ts";
 import { ranThrough } from "./channel.ts";
+import type { Purpose } from "./contact.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { GateId, IssueId } from "./id.ts";
 import { assumption, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
@@ -166,7 +167,9 @@ function contactThen(after: readonly Step[], want: Want): readonly Step[] | unde
     candidate,
     judgment: judge(candidate.plan, search.setup, search.assumed),
   }));
-  const best = judged.filter(({ judgment }) => mayGoAhead(judgment.word)).sort(nearer)[0];
+  const best = judged
+    .filter(({ judgment }) => mayGoAhead(judgment.word))
+    .sort(nearerFor(condition))[0];
   if (best !== undefined) {
     const how = { setup: search.setup, supplies: condition.kind, assumed: search.assumed };
     return [asStep(best.candidate, best.judgment, how), ...after];
@@ -180,7 +183,9 @@ function behindGates(
   after: readonly Step[],
   { condition, search }: Want,
 ): readonly Step[] | undefined {
-  const gated = judged.filter(({ judgment }) => judgment.ground === "gate shut").sort(nearer);
+  const gated = judged
+    .filter(({ judgment }) => judgment.ground === "gate shut")
+    .sort(nearerFor(condition));
   for (const { candidate, judgment } of gated) {
     const trial = { ...search, assumed: new Set(search.assumed) };
     const opening: Step[] = [];
@@ -262,12 +267,19 @@ function instead(plan: Plan, setup: Setup): Step | undefined {
 
 type Judged = { readonly candidate: Candidate; readonly judgment: Judgment };
 
+/** Purposes in the order in which they bring issues to a settlement. */
+const settling: readonly Purpose[] = ["negotiate", "exchange", "probe", "convey"];
+
+function nearerFor(condition: Condition): (a: Judged, b: Judged) => number {
+  return (a, b) => nearer(a, b, condition.kind === "issues at" ? settling : sought);
+}
+
 // In order before conditional, then the purpose looked for first, then opposite
 // numbers, then the order in which the policy names its offices.
-function nearer(a: Judged, b: Judged): number {
+function nearer(a: Judged, b: Judged, purposes = sought): number {
   return (
     words.indexOf(b.judgment.word) - words.indexOf(a.judgment.word) ||
-    sought.indexOf(a.candidate.plan.purpose) - sought.indexOf(b.candidate.plan.purpose) ||
+    purposes.indexOf(a.candidate.plan.purpose) - purposes.indexOf(b.candidate.plan.purpose) ||
     a.candidate.disparity - b.candidate.disparity ||
     a.candidate.precedence - b.candidate.precedence
   );

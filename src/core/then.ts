@@ -14,7 +14,7 @@ import { onDay, type Setup } from "./setup.ts";
 import type { Met } from "./truth.ts";
 import { earliest, latest, type When } from "./when.ts";
 
-type Happening = EntryOf<"contact"> | EntryOf<"determination">;
+type Happening = EntryOf<"contact" | "determination" | "waiver">;
 
 /**
  * The record and the policy on each day that may be the day of it, the last first. What
@@ -55,7 +55,7 @@ function daysOf(
 
 /** The days on which the posts of those who took part may have begun, or have just ended. */
 function turns(happening: Happening, book: Book): readonly Day[] {
-  const people = happening.kind === "determination" ? [happening.by] : participants(happening);
+  const people = happening.kind === "contact" ? participants(happening) : [happening.by];
   return people
     .flatMap((who) => tenuresOf(who, book))
     .flatMap(({ from, to }) => [...bounds(from), ...bounds(to).flatMap(dayAfter)]);

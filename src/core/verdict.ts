@@ -88,8 +88,12 @@ export type ConditionFinding = {
   /** The parts of `all`, `any` and `not`. */
   readonly parts: readonly ConditionFinding[];
   /** For counted conditions: how many there are, over how many baskets. */
-  readonly count?: { readonly issues: number; readonly baskets: number };
+  readonly count?: Count;
+  /** As counted where a route is asked for, whatever way they came: number and spread apart from route. */
+  readonly countByAnyRoute?: Count;
 };
+
+export type Count = { readonly issues: number; readonly baskets: number };
 
 export type GateState = "open" | "shut" | "undecided";
 

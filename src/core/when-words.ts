@@ -32,6 +32,12 @@ export function formatWhen(when: When): string {
   return formatInterval(read.value.start, read.value.end);
 }
 
+/** `31 January 1983` */
+export function formatDay(day: Day): string {
+  const [, month, date] = partsOf(day);
+  return `${date} ${nameOf(month)} ${yearOf(day)}`;
+}
+
 function formatInterval(start: Limit, end: Limit): string {
   if (start.kind === "dated") {
     if (end.kind === "dated") return formatBetween(start, end);
@@ -67,10 +73,10 @@ function qualified(date: Dated): string {
 }
 
 function plain({ unit, from, to }: Dated): string {
-  const [, month, date] = partsOf(from);
+  const [, month] = partsOf(from);
   switch (unit) {
     case "day":
-      return `${date} ${nameOf(month)} ${yearOf(from)}`;
+      return formatDay(from);
     case "month":
       return `${nameOf(month)} ${yearOf(from)}`;
     case "season":

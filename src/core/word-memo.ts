@@ -9,9 +9,8 @@
 export type WordMemo<Value> = {
   /** Words to a key. */
   readonly width: number;
-  /** Always a power of two, at least twice `held`. */
-  slots: number;
   keys: Int32Array;
+  /** A power of two of slots, at least half of them free. */
   values: (Value | undefined)[];
   held: number;
 };
@@ -23,58 +22,56 @@ export function emptyMemo<Value>(width: number): WordMemo<Value> {
   return { width, held: 0, ...emptySlots(firstSlots, width) };
 }
 
-/** What is kept under the key, or nothing. */
-export function recall<Value>(memo: WordMemo<Value>, key: Int32Array): Value | undefined {
-  return memo.values[slotOf(memo, key)];
+/** Where a key is looked for first: begin with nought, and mix in each of its words in turn. */
+export function mix(hash: number, word: number): number {
+  const mixed = Math.imul(hash ^ word, 0x9e3779b1);
+  return mixed ^ (mixed >>> 15);
 }
 
+/** What is kept under the key whose words come to this hash, or nothing. */
+export function recall<Value>(
+  memo: WordMemo<Value>,
+  key: Int32Array,
+  hash: number,
+): Value | undefined {
+  const { keys, values, width } = memo;
+  const last = values.length - 1;
+  // Linear probing: the key is somewhere before the first free slot.
+  for (let slot = hash & last; ; slot = (slot + 1) & last) {
+    const value = values[slot];
+    if (value === undefined) return undefined;
+    const from = slot * width;
+    let word = 0;
+    while (word < width && keys[from + word] === key[word]) word += 1;
+    if (word === width) return value;
+  }
+}
+
+/** Keeps a value under a key that nothing is kept under yet. */
 export function keep<Value>(memo: WordMemo<Value>, key: Int32Array, value: Value): void {
-  if (2 * (memo.held + 1) > memo.slots) makeRoom(memo);
-  const slot = slotOf(memo, key);
-  if (memo.values[slot] === undefined) memo.held += 1;
-  memo.keys.set(key, slot * memo.width);
-  memo.values[slot] = value;
+  if (2 * (memo.held + 1) > memo.values.length) makeRoom(memo);
+  put(memo, key, value);
 }
 
 function makeRoom<Value>(memo: WordMemo<Value>): void {
   const { keys, values, width } = memo;
-  if (memo.slots === mostSlots) {
-    Object.assign(memo, { held: 0, ...emptySlots(firstSlots, width) });
-    return;
-  }
-  Object.assign(memo, emptySlots(2 * memo.slots, width));
+  const full = values.length === mostSlots;
+  Object.assign(memo, { held: 0, ...emptySlots(full ? firstSlots : 2 * values.length, width) });
+  if (full) return;
   for (const [slot, value] of values.entries()) {
-    if (value === undefined) continue;
-    const key = keys.subarray(slot * width, (slot + 1) * width);
-    const to = slotOf(memo, key);
-    memo.keys.set(key, to * width);
-    memo.values[to] = value;
+    if (value !== undefined) put(memo, keys.subarray(slot * width, (slot + 1) * width), value);
   }
+}
+
+function put<Value>(memo: WordMemo<Value>, key: Int32Array, value: Value): void {
+  const last = memo.values.length - 1;
+  let slot = key.reduce(mix, 0) & last;
+  while (memo.values[slot] !== undefined) slot = (slot + 1) & last;
+  memo.keys.set(key, slot * memo.width);
+  memo.values[slot] = value;
+  memo.held += 1;
 }
 
 function emptySlots(slots: number, width: number) {
-  return { slots, keys: new Int32Array(slots * width), values: new Array(slots).fill(undefined) };
-}
-
-/** Where the key stands, or the free slot where it would: linear probing. */
-function slotOf<Value>(memo: WordMemo<Value>, key: Int32Array): number {
-  const { keys, values, width } = memo;
-  const last = memo.slots - 1;
-  let slot = hashOf(key, width) & last;
-  while (values[slot] !== undefined && !sameKey(keys, slot * width, key)) slot = (slot + 1) & last;
-  return slot;
-}
-
-function sameKey(keys: Int32Array, at: number, key: Int32Array): boolean {
-  for (let word = 0; word < key.length; word++) if (keys[at + word] !== key[word]) return false;
-  return true;
-}
-
-function hashOf(key: Int32Array, width: number): number {
-  let hash = 0;
-  for (let word = 0; word < width; word++) {
-    hash = Math.imul(hash ^ (key[word] ?? 0), 0x9e3779b1);
-    hash ^= hash >>> 15;
-  }
-  return hash;
+  return { keys: new Int32Array(slots * width), values: new Array(slots).fill(undefined) };
 }

@@ -9,6 +9,7 @@ import type { Obligation, Policy } from "./policy.ts";
 import type { Plan } from "./proposal.ts";
 import type {
   ConditionFinding,
+  Count,
   Evidence,
   GateFinding,
   Reason,
@@ -23,9 +24,9 @@ export function conditionText(condition: Condition, subject: Subject, names: Nam
   const on = names.subject(subject);
   switch (condition.kind) {
     case "determined concession":
-      return `a concession on ${on}, ${condition.atLeast} or more, is determined and came ${standingWords(condition.standing)}${within(condition)}`;
+      return `a concession on ${on}, ${condition.atLeast} or more, is determined${standingWords(condition.standing)}${within(condition)}`;
     case "issues at":
-      return `${condition.issues} issues over ${condition.baskets} baskets are determined to be at ${condition.state}${condition.route === undefined ? "" : `, by way of ${condition.route}`}`;
+      return `${countOf(condition)} are determined to be ${condition.state}${condition.route === undefined ? "" : `, by way of the talks that ${condition.route} guards`}`;
     case "contact held":
       return `a contact ${contactWords(condition)}on ${on} has been held${within(condition)}`;
     case "determination":
@@ -54,12 +55,23 @@ export function conditionText(condition: Condition, subject: Subject, names: Nam
 export function findingText(finding: ConditionFinding, names: Names): string {
   const text = conditionText(finding.condition, finding.subject, names);
   const met = { yes: "met", no: "not met", undecided: "undecided" }[finding.met];
-  const count = finding.count;
-  const counted =
-    count === undefined || finding.met === "yes"
-      ? ""
-      : ` (${count.issues} issues over ${count.baskets} baskets)`;
-  return `${text}: ${met}${counted}`;
+  return `${text}: ${met}${finding.met === "yes" ? "" : countWords(finding)}`;
+}
+
+/** Number and spread: ` (0 issues over 0 baskets; by any route 5 issues over 1 basket)`. */
+function countWords({ count, countByAnyRoute: any }: ConditionFinding): string {
+  if (count === undefined) return "";
+  const routed = any !== undefined && any.issues > count.issues;
+  return ` (${countOf(count)}${routed ? `; by any route ${countOf(any)}` : ""})`;
+}
+
+function countOf({ issues, baskets }: Count): string {
+  return `${counted(issues, "issue")} over ${counted(baskets, "basket")}`;
+}
+
+/** `1 issue`, `3 issues`. */
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 const reasonWords: Readonly<Record<Reason, string>> = {
@@ -166,11 +178,18 @@ function within(condition: { readonly withinMonths?: number }): string {
 }
 
 function standingWords(standing: readonly string[]): string {
-  return listed(
-    standing.map((one) => (one === "through channel" ? "through the channel" : `${one}`)),
-    "or",
-  );
+  if (standing.length === 0) return "";
+  const ways = standing.map((one) => standingPhrases[one] ?? one);
+  return `, having ${listed(ways, "or")}`;
 }
+
+const standingPhrases: Readonly<Record<string, string>> = {
+  "through channel": "come through the channel",
+  confirmed: "been confirmed through it",
+  outside: "come outside the channel",
+  unconfirmed: "come unconfirmed",
+  disowned: "been disowned",
+};
 
 function contactWords(condition: Extract<Condition, { readonly kind: "contact held" }>): string {
   const purpose = condition.purposes.length === 0 ? "" : `for ${listed(condition.purposes, "or")} `;
@@ -204,12 +223,12 @@ function gatesWords(gates: readonly GateFinding[], names: Names): string {
       const first = some[0];
       const state = first?.state ?? "shut";
       if (first === undefined || first.subject.kind === "relationship")
-        return `${id} is open, which is ${state}`;
+        return `${id} is open, and it is ${state}`;
       const on =
         some.length === 1
           ? `on ${names.subject(first.subject)}`
           : `on each of the ${some.length} outstanding issues it concerns`;
-      return `${id} is open, which is ${state} ${on}`;
+      return `${id} is open, and it is ${state} ${on}`;
     }),
   );
 }

@@ -6,8 +6,9 @@
 import type { Evidence } from "../core/answer.ts";
 import { daysBetween } from "../core/day.ts";
 import type { EntryOf } from "../core/entry.ts";
+import { searchText } from "../core/finding-words.ts";
 import type { EntryId } from "../core/id.ts";
-import { citeText, listed, type Names } from "../core/names.ts";
+import { listed, type Names } from "../core/names.ts";
 import { planOf } from "../core/request.ts";
 import type { Finding, Ruling } from "../core/verdict.ts";
 import { formatWhen } from "../core/when-words.ts";
@@ -29,17 +30,7 @@ export function evidenceSentences(draft: Draft, evidence: Evidence): readonly Se
 }
 
 function searched(finding: Finding, ruling: Ruling, { setup }: Draft): Sentence {
-  const result = {
-    negative: "shows no determined concession",
-    positive: "shows a determined concession",
-    undecided: "leaves undecided whether there was a concession",
-  }[finding.result];
-  const from = finding.from === undefined ? "" : `from ${finding.from} `;
-  const { entries, contacts, moves } = finding.searched;
-  return fromRulings(
-    `The record ${from}to ${finding.to} ${result} on ${finding.words} (${citeText(finding.cite, setup.policy)}): ${entries} entries searched, ${contacts} contacts that ran through the channel, ${moves} moves of the other side; absence here proves no more than that.`,
-    [ruling],
-  );
+  return fromRulings(searchText(finding, setup.policy), [ruling]);
 }
 
 /** Sessions of one pair on one day or the next are one meeting. */
@@ -75,14 +66,19 @@ function sentenceOf(group: readonly EntryOf<"contact">[], names: Names, prefix: 
     ),
   ];
   const place = first.place === undefined ? "" : `, ${first.place}`;
-  const issues = [...new Set(group.flatMap((contact) => contact.issues))].map(names.issue);
+  const issues = new Set(group.flatMap((contact) => contact.issues));
+  const about = issues.size > 2 ? `${issues.size} issues` : listed([...issues].map(names.issue));
   const outcome = [...new Set(group.map((contact) => contact.outcome ?? contact.summary))]
     .map(withoutStop)
     .join(" / ");
   return fromRecord(
-    `${listed(days)}${place}: ${names.side(plan.ours.slice(0, 1))} with ${names.side(plan.theirs.slice(0, 1))}, on ${listed(issues)}; ${prefix}result on record: “${outcome}”.`,
+    `${capitalised(listed(days))}${place}: ${names.side(plan.ours.slice(0, 1))} with ${names.side(plan.theirs.slice(0, 1))}, on ${about}; ${prefix}result on record: “${outcome}”.`,
     group.map((contact) => contact.id),
   );
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function grouped(
@@ -149,7 +145,7 @@ function withoutRecord(finding: Finding): readonly Sentence[] {
   const count = finding.withoutRecord.length;
   return [
     fromRecord(
-      `${count} of these contacts ${count === 1 ? "has" : "have"} no record on file.`,
+      `Of the contacts searched, ${count} ${count === 1 ? "has" : "have"} no record on file.`,
       finding.withoutRecord,
     ),
   ];

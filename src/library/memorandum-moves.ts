@@ -1,6 +1,7 @@
 /**
  * The moves of the answering memorandum but for its evidence.
  */
+import type { EntryId } from "../core/id.ts";
 import { mayGoAhead } from "../core/judge.ts";
 import { citeText, listed } from "../core/names.ts";
 import type { Step } from "../core/verdict.ts";
@@ -21,30 +22,34 @@ export function concurrence({ answered }: Draft): readonly Sentence[] {
       if (!mayGoAhead(ask.ruling.word)) return [];
       return [fromRulings(`${ask.title}: ${ask.ruling.word}.`, [ask.ruling])];
     }
-    const title = `The stance on ${lower(ask.title)}`;
+    const on = `On ${lower(ask.title)}`;
+    const positions = `${ask.records.length} ${ask.records.length === 1 ? "position" : "positions"}`;
     switch (ask.disposition) {
       case "concur":
         return [
           fromRecord(
-            `${title} stands with the positions in force on record, ${ask.records.length} in all: concur.`,
+            `${on}: concur. The stance stands with the ${positions} in force on record.`,
             ask.records,
           ),
         ];
       case "concur with comment":
         return [
           fromRecord(
-            `${title} goes beyond what the positions in force record: concur with comment.`,
+            `${on}: concur with comment. The stance goes beyond the ${positions} in force on record.`,
             ask.records,
           ),
         ];
       case "do not concur":
         return [
-          fromRecord(`${title} differs from the position in force: do not concur.`, ask.records),
+          fromRecord(
+            `${on}: do not concur. The stance differs from what is in force, in ${positions} on record.`,
+            ask.records,
+          ),
         ];
       default:
         return [
           fromRecord(
-            `${title} meets no position in force on record; please say which it rests on.`,
+            `${on}: no position in force is on record; please say which the stance rests on.`,
             [answered.proposal.id],
           ),
         ];
@@ -80,17 +85,24 @@ export function application({ answered, names, setup, adverse }: Draft): readonl
     if (conditions.length === 0) return [];
     return [fromRulings(`What is missing for it: that ${listed(conditions)}.`, [ruling])];
   });
-  return [...interleave(rulings, missing), ...resubmissions({ answered, names })];
+  return [...interleave(rulings, missing), ...resubmissions({ answered, setup })];
 }
 
 function interleave(a: readonly Sentence[], b: readonly Sentence[]): readonly Sentence[] {
   return a.flatMap((sentence, index) => [sentence, ...(b[index] === undefined ? [] : [b[index]])]);
 }
 
+/** `An informal meeting of the leaders (5 April 1982)` */
+function askedThen(id: EntryId, { book }: Draft["setup"]): string {
+  const earlier = book.entries.get(id);
+  const title = earlier?.kind === "proposal" ? earlier.title : id;
+  return earlier?.when === undefined ? title : `${title} (${formatWhen(earlier.when)})`;
+}
+
 function resubmissions({
   answered,
-  names,
-}: Pick<Draft, "answered" | "names">): readonly Sentence[] {
+  setup,
+}: Pick<Draft, "answered" | "setup">): readonly Sentence[] {
   return answered.asks.flatMap((ask) => {
     const earlier = [...new Set(ask.resubmissionOf.map((one) => one.proposal))];
     if (earlier.length === 0) return [];
@@ -98,7 +110,7 @@ function resubmissions({
     const more = earlier.length > shown.length ? `, and ${earlier.length - shown.length} more` : "";
     return [
       fromRecord(
-        `“${ask.title}” has been asked before: ${shown.map((id) => names.entry(id).replace(/\.$/u, "")).join("; ")}${more}.`,
+        `“${ask.title}” has been asked before: ${shown.map((id) => askedThen(id, setup)).join("; ")}${more}.`,
         earlier,
       ),
     ];
@@ -112,7 +124,7 @@ export function alternative({ answered, names, adverse }: Draft): readonly Sente
   const meeting = planText(step.plan, names);
   return [
     fromRulings(
-      `Would it not make more sense to arrange ${meeting}? It is ${step.word}${rulesOf(step)}.`,
+      `Could the next step not be ${meeting}? It is ${step.word}${rulesOf(step)}.`,
       ruling,
     ),
     ...step.optional.map((one) =>

@@ -12,7 +12,9 @@ import { evidenceFor } from "../core/answer.ts";
 import type { EntryId } from "../core/id.ts";
 import { mayGoAhead } from "../core/judge.ts";
 import { type Mark, rollUp } from "../core/mark.ts";
-import { namesOf } from "../core/names.ts";
+import { type Names, namesOf } from "../core/names.ts";
+import { postsOn } from "../core/office.ts";
+import type { Who } from "../core/party.ts";
 import type { Setup } from "../core/setup.ts";
 import { evidenceSentences } from "./memorandum-evidence.ts";
 import {
@@ -76,7 +78,7 @@ export function draftMemorandum(answered: Answer, setup: Setup): Memorandum {
     .filter((move) => sentences[move].length > 0)
     .map((move) => ({ move, mark: markOf(sentences[move], draft), sentences: sentences[move] }));
   return {
-    to: names.who(answered.proposal.proponent),
+    to: addressee(answered.proposal.proponent, names, setup),
     from: setup.policy.author,
     subject: answered.proposal.title,
     authority: authorityOf(setup),
@@ -102,6 +104,14 @@ function markOf(sentences: readonly Sentence[], { setup, answered }: Draft): Mar
     }),
   );
   return rollUp(book.regime, marks);
+}
+
+/** `Secretary of State (Shultz)`: by who held what that day, and by name alone where no post is on record. */
+function addressee(who: Who, names: Names, { book, asOf }: Setup): string {
+  if (who.kind !== "person") return names.who(who);
+  const post = postsOn(book, who.person, asOf).find(({ held }) => held === "yes")?.tenure;
+  const title = post && book.offices.get(post.office)?.name;
+  return title === undefined ? names.who(who) : `${title} (${names.who(who)})`;
 }
 
 function authorityOf({ policy }: Setup): string {

@@ -1,0 +1,61 @@
+/**
+ * Help: what the program can be asked, and how each verb is used.
+ */
+import { bullets, page, paragraph, section, table } from "./text.ts";
+import type { Options, Verb } from "./verb.ts";
+
+export const exitCodes = [
+  ["0", "answered"],
+  ["1", "what was given cannot be used: a name, a date, a file; nothing is changed"],
+  ["2", "the command line is not understood"],
+  ["3", "under `rule --exit-code`: the contact is not in order"],
+] as const;
+
+export function programHelp(verbs: readonly Verb[], width: number): string {
+  const about =
+    "Chancery answers whether a contact with the counterpart is in order now, at this level, on this issue, through this channel, and if not, what is the nearest step that is.";
+  return page([
+    paragraph(about, { width }),
+    section("Usage", "  chancery VERB [options]"),
+    section(
+      "Verbs",
+      table(
+        verbs.map((verb) => [verb.name, verb.summary]),
+        { width },
+      ),
+    ),
+    section("Exit codes", table(exitCodes, { width })),
+    paragraph("`chancery VERB --help` says how a verb is used, with examples.", { width }),
+  ]);
+}
+
+export function verbHelp(verb: Verb, options: Options, width: number): string {
+  const words = verb.words.map(({ name }) => ` ${name}`).join("");
+  return page([
+    paragraph(verb.about, { width }),
+    section("Usage", `  chancery ${verb.name}${words} [options]`),
+    section(
+      "Takes",
+      table(
+        verb.words.map(({ name, what }) => [name, what]),
+        { width },
+      ),
+    ),
+    section("Options", optionTable(options, width)),
+    section(
+      "Examples",
+      bullets(
+        verb.examples.map((line) => `chancery ${line}`),
+        { width },
+      ),
+    ),
+  ]);
+}
+
+function optionTable(options: Options, width: number): string {
+  const rows = Object.entries(options).map(([name, { value, what, many }]) => {
+    const left = value === undefined ? `--${name}` : `--${name} ${value}`;
+    return [left, many === true ? `${what} (may be given again)` : what];
+  });
+  return table(rows, { width });
+}

@@ -1,0 +1,88 @@
+/**
+ * One command from its words to its end: which verb, which options, what to print,
+ * which exit code. It writes nothing itself.
+ */
+import { suggestion } from "../core/nearest.ts";
+import { fail, ok, type Result } from "../core/result.ts";
+import { programHelp, verbHelp } from "./help.ts";
+import { commonOptions, readOptions } from "./options.ts";
+import { type Answer, type Shell, type Trouble, type Verb, wrongUsage } from "./verb.ts";
+
+export type Ended = { readonly code: 0 | 1 | 2 | 3; readonly out: string; readonly err: string };
+
+export type Program = { readonly version: string; readonly verbs: readonly Verb[] };
+
+export function runCommand(args: readonly string[], program: Program, shell: Shell): Ended {
+  const [first] = args;
+  if (first === undefined || asksForHelp(first)) return helpOn(args.slice(1), program, shell);
+  if (first === "--version") return done(`${program.version}\n`);
+  const verb = verbOf(args, program.verbs);
+  if (!verb.ok) return troubled(verb.problem);
+  const rest = args.slice(verb.value.name.split(" ").length);
+  return runVerb(verb.value, rest, shell);
+}
+
+function runVerb(verb: Verb, args: readonly string[], shell: Shell): Ended {
+  const options = { ...verb.options, ...commonOptions };
+  if (args.some((arg) => arg === "--help" || arg === "-h")) {
+    return done(verbHelp(verb, options, shell.width));
+  }
+  const given = readOptions(args, options);
+  if (!given.ok) return troubled(given.problem, verb);
+  const wrong = wrongWords(verb, given.value.words);
+  if (wrong !== undefined) return troubled({ kind: "usage", lines: [wrong] }, verb);
+  const answer = verb.run(given.value, shell);
+  if (!answer.ok) return troubled(answer.problem, verb);
+  return answered(answer.value, given.value.flags, shell);
+}
+
+function answered(answer: Answer, flags: ReadonlySet<string>, shell: Shell): Ended {
+  const out = flags.has("json")
+    ? `${JSON.stringify(answer.json, undefined, 2)}\n`
+    : answer.print(shell.width);
+  return { code: flags.has("exit-code") && answer.inOrder === false ? 3 : 0, out, err: "" };
+}
+
+function helpOn(about: readonly string[], { verbs }: Program, shell: Shell): Ended {
+  if (about.length === 0) return done(programHelp(verbs, shell.width));
+  const verb = verbOf(about, verbs);
+  if (!verb.ok) return troubled(verb.problem);
+  const options = { ...verb.value.options, ...commonOptions };
+  return done(verbHelp(verb.value, options, shell.width));
+}
+
+function asksForHelp(word: string): boolean {
+  return word === "help" || word === "--help" || word === "-h";
+}
+
+/** A verb may be of two words, and then both are needed. */
+function verbOf(args: readonly string[], verbs: readonly Verb[]): Result<Verb, Trouble> {
+  const [first = "", second = ""] = args;
+  const verb = verbs.find(({ name }) => name === first || name === `${first} ${second}`);
+  if (verb !== undefined) return ok(verb);
+  const family = verbs.filter(({ name }) => name.startsWith(`${first} `));
+  if (family.length > 0) {
+    const names = family.map(({ name }) => `\`${name}\``).join(" or ");
+    return fail({ kind: "usage", lines: [`\`${first}\` needs a second word: ${names}`] });
+  }
+  const names = verbs.map(({ name }) => name);
+  return wrongUsage(`there is no verb \`${first}\`${suggestion(first, names)}`);
+}
+
+function wrongWords(verb: Verb, words: readonly string[]): string | undefined {
+  const missing = verb.words[words.length];
+  if (missing !== undefined) return `\`${verb.name}\` needs ${missing.name}: ${missing.what}`;
+  const extra = words[verb.words.length];
+  return extra === undefined ? undefined : `\`${extra}\` is one word too many for \`${verb.name}\``;
+}
+
+function troubled({ kind, lines }: Trouble, verb?: Verb): Ended {
+  const advice =
+    kind === "usage" ? [`try \`chancery ${verb === undefined ? "" : `${verb.name} `}--help\``] : [];
+  const err = [...lines, ...advice].map((line) => `chancery: ${line}\n`).join("");
+  return { code: kind === "usage" ? 2 : 1, out: "", err };
+}
+
+function done(out: string): Ended {
+  return { code: 0, out, err: "" };
+}
