@@ -28,14 +28,10 @@ import { type Mark, portionOf } from "../core/mark.ts";
 import type { Result } from "../core/result.ts";
 import { parseWhen, type When } from "../core/when.ts";
 
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/;
-const idRule =
-  "is not an id; an id begins with a letter or digit and holds only letters, digits and . _ : / -";
-
-const idSchema = z
-  .string()
-  .max(200, { error: "is too long for an id; write at most 200 characters" })
-  .regex(idForm, { error: idRule });
+const idSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}$/, {
+  error:
+    "is not an id; an id begins with a letter or digit and holds only letters, digits and . _ : / -, 200 at most",
+});
 
 /** An id as text on the wire, branded in the core: ids are made here. */
 function idOf<Id extends string>(): z.ZodType<Id, string> {
@@ -61,19 +57,23 @@ export const ids = {
   plain: idSchema,
 };
 
+/** Text that says something, and that can be stored. */
+export const text = z
+  .string()
+  .check(({ value, issues }) => {
+    const message = objectionTo(value);
+    if (message !== undefined) issues.push({ code: "custom", input: value, message });
+  })
+  .meta({ minLength: 1 });
+
 /** Half a character cannot be stored as UTF-8, nor a NUL in PostgreSQL. */
 const unstorable = /\p{Surrogate}/u;
 
-/** Text that says something. */
-export const text = z
-  .string()
-  .min(1, { error: "is empty; write something or leave the field out" })
-  .refine((value) => value.trim() !== "" || value === "", {
-    error: "holds only spaces; write something or leave the field out",
-  })
-  .refine((value) => !unstorable.test(value) && !value.includes("\0"), {
-    error: "holds a character that is not text; retype it",
-  });
+function objectionTo(value: string): string | undefined {
+  if (!/\S/.test(value)) return "holds no text; write something or leave the field out";
+  if (!unstorable.test(value) && !value.includes("\0")) return undefined;
+  return "holds a character that is not text; retype it";
+}
 
 /** A field that may be left out. */
 export function may<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptional<Schema> {

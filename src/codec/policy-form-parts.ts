@@ -14,13 +14,10 @@ import { acrosses } from "./entry-contact.ts";
 import { day, ids, may, text } from "./fields.ts";
 
 /** A name that the policy itself gives to a rule, a gate, a group. */
-export const ownName = z
-  .string()
-  .max(200, { error: "is too long for a name; write at most 200 characters" })
-  .regex(/^[A-Za-z][A-Za-z0-9._:/-]*$/, {
-    error:
-      "is not a name; a name begins with a letter and holds only letters, digits and . _ : / -",
-  });
+export const ownName = z.string().regex(/^[A-Za-z][A-Za-z0-9._:/-]{0,199}$/, {
+  error:
+    "is not a name; a name begins with a letter and holds only letters, digits and . _ : / -, 200 at most",
+});
 
 /** One, or a list of one or more. */
 export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
