@@ -30,7 +30,9 @@ export function programHelp(verbs: readonly Verb[], width: number): string {
 }
 
 export function verbHelp(verb: Verb, options: Options, width: number): string {
-  const words = verb.words.map(({ name }) => ` ${name}`).join("");
+  const words = verb.words
+    .map(({ name, optional }) => (optional === true ? ` [${name}]` : ` ${name}`))
+    .join("");
   return page([
     paragraph(verb.about, { width }),
     section("Usage", `  chancery ${verb.name}${words} [options]`),

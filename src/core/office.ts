@@ -13,7 +13,7 @@ import type { EntryOf } from "./entry.ts";
 import type { LevelId, OfficeId, PartyId, PersonId } from "./id.ts";
 import type { Who } from "./party.ts";
 import { and3, not3, type Truth } from "./truth.ts";
-import { wasBefore, wasBy } from "./when.ts";
+import { open, wasBefore, wasBy } from "./when.ts";
 
 export type Held = { readonly tenure: EntryOf<"tenure">; readonly held: Truth };
 
@@ -87,7 +87,9 @@ function surest(held: readonly Held[]): readonly Held[] {
 }
 
 function begun(book: Book, tenure: EntryOf<"tenure">, day: Day): Truth {
-  if (tenure.from !== undefined) return wasBy(tenure.from, day);
+  if (tenure.from !== undefined) {
+    return tenure.from.text === open.text ? "yes" : wasBy(tenure.from, day);
+  }
   const seen = book.firstSeen.get(tenure.person);
   return seen !== undefined && seen <= day && isOnlyPost(book, tenure, day) ? "yes" : "possible";
 }
@@ -104,7 +106,9 @@ function isOnlyPost(book: Book, tenure: EntryOf<"tenure">, day: Day): boolean {
 }
 
 function ended(book: Book, tenure: EntryOf<"tenure">, day: Day): Truth {
-  if (tenure.to !== undefined) return wasBefore(tenure.to, day);
+  if (tenure.to !== undefined) {
+    return tenure.to.text === open.text ? "no" : wasBefore(tenure.to, day);
+  }
   const start = tenure.from?.to ?? book.firstSeen.get(tenure.person);
   const succeeded = (book.tenuresInOffice.get(tenure.office) ?? []).some(
     (next) =>

@@ -21,9 +21,9 @@ const need = (truth, why) => {
   if (!truth) throw new Error(why);
 };
 
-/** RFC 8785. */
+/** RFC 8785; a payload may be nested 200 deep, and stands one deeper in its line. */
 function canonical(value, depth = 0) {
-  need(depth <= 200 && (typeof value !== "string" || value.isWellFormed()), "not I-JSON");
+  need(depth <= 201 && (typeof value !== "string" || value.isWellFormed()), "not I-JSON");
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join()}]`;
   const member = (name) => `${canonical(name)}:${canonical(value[name], depth + 1)}`;
