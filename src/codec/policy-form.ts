@@ -15,10 +15,14 @@ const version = z.string({
     input === undefined ? undefined : 'is not text; put it in quotes, as in "1.10"',
 });
 
-const date = z.string().superRefine((value, context) => {
-  const read = parseWhen(value);
-  if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
-});
+/** A date; YAML takes a bare year for a number. */
+const date = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .superRefine((value, context) => {
+    const read = parseWhen(value);
+    if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
+  });
 
 const markText = z.string().superRefine((value, context) => {
   const read = parseMark(value);
