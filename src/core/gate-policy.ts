@@ -17,6 +17,9 @@ export type Scope = (typeof scopes)[number];
 /** Months back from the day asked about; absent: ever. */
 type Within = { readonly withinMonths?: number };
 
+/** The same, set by the lapse of the gate alone: a policy does not write it here. */
+type Lapse = Within;
+
 export type Condition =
   /** A move by the other side determined to be a concession, on what the gate is asked about. */
   | ({
@@ -27,21 +30,25 @@ export type Condition =
       readonly by: readonly string[];
     } & Within)
   /** So many issues, over so many baskets, in this state or beyond; by way of a gate where one is named. */
-  | {
+  | ({
       readonly kind: "issues at";
       readonly state: IssueState;
       readonly issues: number;
       readonly baskets: number;
       readonly route?: GateId;
       readonly by: readonly string[];
-    }
+    } & Lapse)
   | ({
       readonly kind: "contact held";
       readonly purposes: readonly Purpose[];
       readonly ourRungs: readonly string[];
       readonly theirRungs: readonly string[];
     } & Within)
-  | { readonly kind: "determination"; readonly name: string; readonly by: readonly string[] }
+  | ({
+      readonly kind: "determination";
+      readonly name: string;
+      readonly by: readonly string[];
+    } & Lapse)
   | { readonly kind: "date"; readonly from?: Day; readonly to?: Day }
   | ({ readonly kind: "event"; readonly event: string } & Within)
   | { readonly kind: "gate open"; readonly gate: GateId }
