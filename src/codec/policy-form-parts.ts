@@ -117,6 +117,7 @@ const conditionShape = {
       baskets: z.int().positive(),
       route: may(ownName),
       by: groups,
+      "within-months": months,
     }),
   ),
   "contact-held": may(
@@ -127,7 +128,7 @@ const conditionShape = {
       "within-months": months,
     }),
   ),
-  determination: may(z.strictObject({ name: ids.plain, by: groups })),
+  determination: may(z.strictObject({ name: ids.plain, by: groups, "within-months": months })),
   date: may(
     z
       .strictObject({ from: may(day), to: may(day) })
