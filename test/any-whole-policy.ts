@@ -87,7 +87,7 @@ const onRecord: fc.Arbitrary<Condition> = fc.oneof(
       baskets: months,
       by: oneOrMore(ours),
     },
-    {},
+    { withinMonths: months },
   ),
   fields(
     {
@@ -98,7 +98,10 @@ const onRecord: fc.Arbitrary<Condition> = fc.oneof(
     },
     { withinMonths: months },
   ),
-  fc.record({ kind: fc.constant("determination" as const), name: anyId, by: oneOrMore(ours) }),
+  fields(
+    { kind: fc.constant("determination" as const), name: anyId, by: oneOrMore(ours) },
+    { withinMonths: months },
+  ),
   fields({ kind: fc.constant("event" as const), event: anyId }, { withinMonths: months }),
   fields({ kind: fc.constant("date" as const), from: anyDay }, { to: anyDay }),
   fc.record({ kind: fc.constant("date" as const), to: anyDay }),
