@@ -169,7 +169,7 @@ export function groupsOf(someone: Planned, of: Group["side"], setup: Setup): rea
 export function actsIn(someone: Planned, group: Group, setup: Setup): Truth {
   const offices = new Set<OfficeId>(group.offices);
   if (someone.as !== undefined && offices.has(someone.as.office)) return "yes";
-  return holdsAny(setup.book, someone.who, offices, setup.asOf);
+  return holdsAny(setup.book, someone.who, { offices, day: setup.asOf });
 }
 
 function recipientPresent(plan: Plan, setup: Setup): readonly string[] {

@@ -96,7 +96,10 @@ function shutGates(
   });
 }
 
-function openGate(gate: GateId, subject: Subject, search: Search): readonly Step[] | undefined {
+function openGate(gate: GateId, asked: Subject, search: Search): readonly Step[] | undefined {
+  // A gate on the relationship has one subject, whatever issue the talks would be on.
+  const scope = search.setup.policy.gates.find((one) => one.id === gate)?.scope;
+  const subject: Subject = scope === "relationship" ? { kind: "relationship" } : asked;
   const key = assumption(gate, subject);
   if (search.assumed.has(key)) return [];
   if (search.opening.has(key)) {
