@@ -217,7 +217,9 @@ function matching<Kind>(lines: readonly Line<Kind>[], holding: Int32Array): read
 }
 
 /** Each once, even where several rules lay it down in the same words. */
-function obligationsOf(rules: readonly Exemption[]): readonly Obligation[] {
+export function obligationsOf(
+  rules: readonly Pick<Exemption, "obligations">[],
+): readonly Obligation[] {
   const once = new Map<string, Obligation>();
   for (const { obligations } of rules) {
     for (const obligation of obligations)
