@@ -2,6 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { z } from "zod";
+import { parseDossier, sayDossierProblem } from "../src/codec/dossier.ts";
+import { entrySchemas, kinds } from "../src/codec/entry.ts";
 import { readPolicy, sayPolicyProblem } from "../src/codec/policy.ts";
 import { policyForm } from "../src/codec/policy-form.ts";
 import { failedTests } from "../src/core/policy-test.ts";
@@ -46,3 +48,19 @@ function fieldsIn(schema: unknown): ReadonlySet<string> {
   }
   return found;
 }
+
+test("the examples of docs/record.md are one dossier file, with an entry of every kind", () => {
+  const lines = examples("docs/record.md", "json").map((example) =>
+    JSON.stringify(JSON.parse(example)),
+  );
+  const read = parseDossier(lines.join("\n"));
+  expect(read.ok ? [] : read.problem.map((one) => sayDossierProblem("record", one))).toEqual([]);
+  if (!read.ok) return;
+  expect(new Set(read.value.entries.map(({ kind }) => kind))).toEqual(new Set(kinds));
+});
+
+test.each(kinds)("docs/record.md names every field of a %s", (kind) => {
+  const page = readFileSync("docs/record.md", "utf8");
+  const fields = fieldsIn(z.toJSONSchema(entrySchemas[kind], { io: "input" }));
+  expect([...fields].filter((field) => !page.includes(`\`${field}\``))).toEqual([]);
+});
