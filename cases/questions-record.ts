@@ -78,7 +78,9 @@ export const approaches = question({
     const offices = new Set(toward);
     const found = allOf(book, "approach")
       .filter(({ when }) => when !== undefined && wasWithin(when, from, asOf) !== "no")
-      .filter(({ toward: who, when }) => holdsAny(book, who, { offices, day: when?.to ?? asOf }) !== "no")
+      .filter(
+        ({ toward: who, when }) => holdsAny(book, who, { offices, day: when?.to ?? asOf }) !== "no",
+      )
       .sort(byWhen);
     const refused = found.filter(({ answer }) => answer === "refused" || answer === "redirected");
     return {

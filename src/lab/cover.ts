@@ -7,7 +7,16 @@
  * set allows. So a kind is never too narrow, and the number of kinds is small but
  * not proved to be the least there is.
  */
-import { branchOf, childOf, isLeaf, type Node, type Nodes, sizeOfSet, truthOf } from "./nodes.ts";
+import {
+  branchOf,
+  childOf,
+  isLeaf,
+  join,
+  type Node,
+  type Nodes,
+  sizeOfSet,
+  truthOf,
+} from "./nodes.ts";
 import type { Combination } from "./space.ts";
 
 /** Values allowed, attribute by attribute; one left out is free. */
@@ -30,17 +39,37 @@ export type Cover = {
 /** For each axis, for each of its attributes, the groups of values allowed. */
 type Cube = readonly (readonly ReadonlySet<number>[])[];
 
-export function coverOf(nodes: Nodes, set: Node<boolean>, most = 60): Cover {
-  const cubes: Cube[] = [];
+/**
+ * `aside` are requests that a kind may take in or leave out as it likes, such as
+ * those outside the policy: a sentence that need not speak of them is shorter.
+ */
+export function coverOf(
+  nodes: Nodes,
+  set: Node<boolean>,
+  { most = 60, aside }: { readonly most?: number; readonly aside?: Node<boolean> } = {},
+): Cover {
+  const cubes: Started[] = [];
   let rest = set;
   const nothing = truthOf(nodes, false);
+  const room = aside === undefined ? set : either(nodes, set, aside);
   while (rest !== nothing && cubes.length < most) {
-    const cube = widest(nodes, set, pointIn(nodes, rest));
-    cubes.push(cube);
+    const point = pointIn(nodes, rest);
+    const cube = widest(nodes, room, point);
+    cubes.push({ cube, point });
     rest = minus(nodes, rest, cube);
   }
   const kept = rest === nothing ? withoutSpare(nodes, set, cubes) : cubes;
-  return { kinds: kept.map((cube) => kindOf(nodes, cube)), left: sizeOfSet(nodes, rest) };
+  const kinds = kept.map(({ cube, point }) => ({
+    named: namedBy(nodes, cube),
+    example: requestOf(nodes, point),
+  }));
+  return { kinds, left: sizeOfSet(nodes, rest) };
+}
+
+type Started = { readonly cube: Cube; readonly point: readonly number[] };
+
+function either(nodes: Nodes, one: Node<boolean>, other: Node<boolean>): Node<boolean> {
+  return join(nodes, [one, other], (a, b) => ({ key: String(a || b), value: a || b }));
 }
 
 /** Some request of a set that is not empty: the plainest value where any would do. */
@@ -126,7 +155,7 @@ function widest(nodes: Nodes, set: Node<boolean>, point: readonly number[]): Cub
     [...inOrder.slice(half), ...inOrder.slice(0, half)],
   ];
   const cubes = orders.map((order) => widen(nodes, set, { point, order }));
-  const named = (cube: Cube) => kindOf(nodes, cube).named.length;
+  const named = (cube: Cube) => namedBy(nodes, cube).length;
   return cubes.reduce((best, cube) => (named(cube) < named(best) ? cube : best));
 }
 
@@ -203,20 +232,23 @@ function minus(nodes: Nodes, set: Node<boolean>, cube: Cube): Node<boolean> {
 }
 
 /** A kind that the others cover between them is left out. */
-function withoutSpare(nodes: Nodes, set: Node<boolean>, cubes: readonly Cube[]): readonly Cube[] {
+function withoutSpare(
+  nodes: Nodes,
+  set: Node<boolean>,
+  cubes: readonly Started[],
+): readonly Started[] {
   const nothing = truthOf(nodes, false);
   const kept = [...cubes];
-  for (const cube of cubes) {
-    const others = kept.filter((one) => one !== cube);
-    const rest = others.reduce((left, one) => minus(nodes, left, one), set);
-    if (rest === nothing) kept.splice(kept.indexOf(cube), 1);
+  for (const one of cubes) {
+    const others = kept.filter((other) => other !== one);
+    const rest = others.reduce((left, { cube }) => minus(nodes, left, cube), set);
+    if (rest === nothing) kept.splice(kept.indexOf(one), 1);
   }
   return kept;
 }
 
-function kindOf(nodes: Nodes, cube: Cube): KindOfRequest {
-  const { axes } = nodes.space;
-  const named = axes.flatMap((axis, at) =>
+function namedBy({ space }: Nodes, cube: Cube): KindOfRequest["named"] {
+  const named = space.axes.flatMap((axis, at) =>
     axis.attributes.flatMap((attribute, place) => {
       const groups = axis.groups[place] ?? [];
       const allowed = cube[at]?.[place];
@@ -227,13 +259,5 @@ function kindOf(nodes: Nodes, cube: Cube): KindOfRequest {
   );
   const weight = ({ attribute }: { readonly attribute: string }) =>
     -leastTelling.indexOf(attribute.replace(/^[ab]\./u, ""));
-  const point = axes.map((axis, at) => {
-    const fitting = axis.classes.flatMap(({ parts }, index) =>
-      admits(cube, at, parts) ? [index] : [],
-    );
-    const plain = (index: number) =>
-      Math.max(...(axis.classes[index]?.members ?? []).map(plainness));
-    return fitting.reduce((best, index) => (plain(index) > plain(best) ? index : best));
-  });
-  return { named: named.sort((a, b) => weight(a) - weight(b)), example: requestOf(nodes, point) };
+  return named.sort((a, b) => weight(a) - weight(b));
 }

@@ -31,7 +31,7 @@ export type Exhaustion = {
   readonly states: number;
   readonly outcomes: readonly { readonly outcome: Outcome; readonly count: number }[];
   readonly rules: readonly RuleCount[];
-  /** What only `otherwise` answers. */
+  /** What only `otherwise` answers; its kinds are told apart from what is exempt. */
   readonly silence: { readonly count: number; readonly cover: Cover };
 };
 
@@ -50,6 +50,7 @@ export function exhaustOver(
   const { diagram, advice } = drawn.value;
   const { nodes, root, lines, states } = diagram;
   const silence = setWhere(nodes, root, ({ kind }) => kind === "otherwise");
+  const aside = setWhere(nodes, root, ({ kind }) => kind === "exempt");
   return ok({
     size: lines.space.size,
     states,
@@ -58,7 +59,7 @@ export function exhaustOver(
       ...countRules(diagram),
       ...advice.lines.map((line) => countAdvice(line, advice, nodes)),
     ],
-    silence: { count: sizeOfSet(nodes, silence), cover: coverOf(nodes, silence) },
+    silence: { count: sizeOfSet(nodes, silence), cover: coverOf(nodes, silence, { aside }) },
   });
 }
 
