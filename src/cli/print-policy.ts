@@ -2,17 +2,18 @@
  * A policy as a person reads it: by whose authority, its ladder and channel, its
  * rules, its gates, what it says where no rule matches.
  */
-import { citeText, type Names } from "../core/names.ts";
+import { citeText, listed, type Names } from "../core/names.ts";
 import type { Clause, Effect, Exemption, Policy } from "../core/policy.ts";
 import type { Subject } from "../core/verdict.ts";
 import { conditionText, obligationText } from "../core/wording.ts";
+import { wrap } from "../library/wrap.ts";
 import { dayText } from "./frame.ts";
-import { bullets, listed, page, paragraph, section, table } from "./text.ts";
+import { bullets, page, section, table } from "./text.ts";
 
 export function printPolicy(policy: Policy, names: Names, width: number): string {
   const on = { width };
   return page([
-    paragraph(`${policy.title} (\`${policy.id}\`, version ${policy.version})`, on),
+    wrap(`${policy.title} (\`${policy.id}\`, version ${policy.version})`, on),
     table(headRows(policy), on),
     section("Ladder, from the top", bullets(ladderLines(policy), on)),
     section("Groups", bullets(groupLines(policy), on)),

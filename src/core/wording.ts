@@ -160,10 +160,6 @@ export function stepText(step: Step, names: Names): string {
   }
 }
 
-export function gateText(gate: GateFinding, names: Names): string {
-  return `${gate.title} on ${names.subject(gate.subject)}: ${gate.state}`;
-}
-
 const purposeWords: Readonly<Record<Plan["purpose"], string>> = {
   exchange: "to exchange views",
   probe: "to learn whether a position has altered",

@@ -58,8 +58,6 @@ export function takeLeaf(audit: Audit, { index, position, leaf, content }: LeafL
   if (index !== rightIndex) noteFlaw(audit, at, "wrong-index");
   if (position !== place) noteFlaw(audit, at, "wrong-position");
   if (leaf.dossier !== audit.header.dossier) noteFlaw(audit, at, "other-dossier");
-  if (leaf.recorded < tree.recorded) noteFlaw(audit, at, "went-back");
-  tree.recorded = leaf.recorded;
   takeContent(audit, tree, { leaf, content });
   const hash = hashOfLeaf(leaf);
   grow(tree, hash, at);
