@@ -60,6 +60,23 @@ export function rulingId(about: {
   return `ruling:${of}:${setup.policy.id}:${setup.asOf}:${knownOn}`;
 }
 
+/** What a ruling's id holds. */
+export type RulingRef = {
+  /** What was ruled on: `proposal/ask`, or a contact. */
+  readonly of: string;
+  readonly policy: string;
+  readonly asOf: string;
+  readonly knownOn: string;
+};
+
+/** Undefined where the text is not the id of a ruling. */
+export function rulingRef(id: string): RulingRef | undefined {
+  const form = /^ruling:(.+):([^:]+):(\d{4}-\d{2}-\d{2}):(\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/;
+  const [, of, policy, asOf, knownOn] = form.exec(id) ?? [];
+  if (of === undefined || policy === undefined) return undefined;
+  return asOf === undefined || knownOn === undefined ? undefined : { of, policy, asOf, knownOn };
+}
+
 type About = {
   readonly proposal: EntryOf<"proposal">;
   readonly knownOn: Instant;
