@@ -9,13 +9,16 @@ import { parseInstant } from "../core/day.ts";
 import { home } from "../service/shelf.ts";
 import { answerVerb } from "./answer.ts";
 import { findingVerb } from "./finding.ts";
+import { fromStore } from "./from-store.ts";
 import { gatesVerb } from "./gates.ts";
 import { matrixVerb } from "./matrix.ts";
 import { policyShowVerb } from "./policy-show.ts";
 import { postureVerb } from "./posture.ts";
 import { ruleVerb } from "./rule.ts";
-import { type Ended, type Program, runCommand } from "./run.ts";
+import { type Ended, type Program, runToEnd } from "./run.ts";
 import { showVerb } from "./show.ts";
+import { showProgress } from "./show-progress.ts";
+import { storeVerbs } from "./store-verbs.ts";
 import type { Shell } from "./verb.ts";
 
 const program: Program = {
@@ -29,6 +32,7 @@ const program: Program = {
     findingVerb,
     policyShowVerb,
     showVerb,
+    ...storeVerbs,
   ],
 };
 
@@ -37,15 +41,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-const ended = run();
+const ended = await run();
 process.stdout.write(ended.out);
 process.stderr.write(ended.err);
 process.exitCode = ended.code;
 
 /** A problem of the reader's is an answer; what is thrown is a fault of the program. */
-function run(): Ended {
+async function run(): Promise<Ended> {
   try {
-    return runCommand(process.argv.slice(2), program, shellOf());
+    return await runToEnd(process.argv.slice(2), { program, fetch: fromStore }, shellOf());
   } catch (error) {
     const trace = error instanceof Error ? error.stack : String(error);
     return {
@@ -61,7 +65,8 @@ function shellOf(): Shell {
   if (!now.ok) throw new Error(`the clock is wrong: ${now.problem}`);
   const columns = process.stdout.columns ?? Number(process.env.COLUMNS ?? 80);
   const width = Number.isInteger(columns) ? Math.min(100, Math.max(40, columns)) : 80;
-  return { now: now.value, cwd: process.cwd(), width };
+  const progress = showProgress(process.stderr);
+  return { now: now.value, cwd: process.cwd(), width, ...(progress && { progress }) };
 }
 
 function versionOf(manifest: string): string {
