@@ -49,15 +49,60 @@ function fieldsIn(schema: unknown): ReadonlySet<string> {
   return found;
 }
 
+/** The dossier of docs/record.md, one value to a line. */
+function exampleDossier(): readonly unknown[] {
+  return examples("docs/record.md", "json").map((example) => JSON.parse(example) as unknown);
+}
+
+const fileOf = (lines: readonly unknown[]) => lines.map((line) => JSON.stringify(line)).join("\n");
+
 test("the examples of docs/record.md are one dossier file, with an entry of every kind", () => {
-  const lines = examples("docs/record.md", "json").map((example) =>
-    JSON.stringify(JSON.parse(example)),
-  );
-  const read = parseDossier(lines.join("\n"));
+  const read = parseDossier(fileOf(exampleDossier()));
   expect(read.ok ? [] : read.problem.map((one) => sayDossierProblem("record", one))).toEqual([]);
   if (!read.ok) return;
   expect(new Set(read.value.entries.map(({ kind }) => kind))).toEqual(new Set(kinds));
 });
+
+test("put a name that nobody knows in the place of any in the example, and it is missed", () => {
+  const lines = exampleDossier();
+  const known = new Set(lines.slice(1).flatMap(namesGivenBy));
+  const unmissed: string[] = [];
+  let changed = 0;
+  for (const [index, line] of lines.entries()) {
+    for (const { path, holder, field } of leavesOf(line)) {
+      const value = holder[field];
+      if (!known.has(value) || path === "id" || path === "recorded.by" || /option$/.test(path))
+        continue;
+      if (path === (line as { kind: string }).kind) continue; // its own name
+      holder[field] = "nobody-at-all";
+      if (parseDossier(fileOf(lines)).ok) unmissed.push(`line ${index + 1}: ${path}`);
+      holder[field] = value;
+      changed++;
+    }
+  }
+  expect(unmissed).toEqual([]);
+  expect(changed).toBeGreaterThan(90);
+});
+
+/** The id of an entry, and the name that it defines: a party's, an office's. */
+function namesGivenBy(line: unknown): readonly unknown[] {
+  const fields = line as Readonly<Record<string, unknown>>;
+  const defining = ["party", "office", "person", "issue", "basket", "forum"];
+  const kind = String(fields.kind);
+  return defining.includes(kind) ? [fields.id, fields[kind]] : [fields.id];
+}
+
+type Leaf = { path: string; holder: Record<string, unknown>; field: string };
+
+function leavesOf(value: unknown, path: readonly string[] = []): readonly Leaf[] {
+  if (typeof value !== "object" || value === null) return [];
+  const holder = value as Record<string, unknown>;
+  return Object.keys(holder).flatMap((field) => {
+    const at = [...path, field];
+    if (typeof holder[field] === "string") return [{ path: at.join("."), holder, field }];
+    return leavesOf(holder[field], at);
+  });
+}
 
 test.each(kinds)("docs/record.md names every field of a %s", (kind) => {
   const page = readFileSync("docs/record.md", "utf8");
