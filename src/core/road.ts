@@ -237,9 +237,10 @@ function talksThen(
 function instead(plan: Plan, setup: Setup): Step | undefined {
   const theirs = new Set(plan.theirs.map((someone) => keyOf(someone.who)));
   const ours = new Set(plan.ours.map((someone) => keyOf(someone.who)));
+  // The same purpose before the same people of theirs, and these before those of ours.
   const unlike = ({ plan: other }: Candidate) =>
-    Number(other.purpose !== plan.purpose) +
-    Number(!other.theirs.every((someone) => theirs.has(keyOf(someone.who)))) +
+    4 * Number(other.purpose !== plan.purpose) +
+    2 * Number(!other.theirs.every((someone) => theirs.has(keyOf(someone.who)))) +
     Number(!other.ours.every((someone) => ours.has(keyOf(someone.who))));
   const best = candidates(plan.issues, setup)
     .map((candidate) => ({ candidate, judgment: judge(candidate.plan, setup) }))
