@@ -9,7 +9,7 @@ import type { Attribute, Clause, Effect, Rule } from "../src/core/policy.ts";
 import { effectOrder } from "../src/core/policy.ts";
 
 /** What each attribute may be; the other attributes of a request play no part. */
-const values = {
+export const values = {
   ourLevel: ["working", "ambassadorial", "ministerial", "summit"],
   theirLevel: ["working", "ambassadorial", "ministerial", "summit"],
   ourOffice: ["state", "embassy", "council", "leader", "defence", "services", "trade", "arms"],

@@ -78,7 +78,9 @@ export const approaches = question({
     const offices = new Set(toward);
     const found = allOf(book, "approach")
       .filter(({ when }) => when !== undefined && wasWithin(when, from, asOf) !== "no")
-      .filter(({ toward: who, when }) => holdsAny(book, who, { offices, day: when?.to ?? asOf }) !== "no")
+      .filter(
+        ({ toward: who, when }) => holdsAny(book, who, { offices, day: when?.to ?? asOf }) !== "no",
+      )
       .sort(byWhen);
     const refused = found.filter(({ answer }) => answer === "refused" || answer === "redirected");
     return {
@@ -139,7 +141,16 @@ export const access = question({
   },
 });
 
-const reference = new Set(["party", "office", "person", "tenure", "basket", "issue", "forum"]);
+const reference = new Set([
+  "party",
+  "office",
+  "person",
+  "tenure",
+  "belief",
+  "basket",
+  "issue",
+  "forum",
+]);
 
 /** What holds as known then and did not yet on an earlier day, of all that had happened by the day asked about. */
 export const learned = question({

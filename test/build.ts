@@ -49,7 +49,7 @@ export function who(name: string): Fields {
 }
 
 /** Someone by name, or with what is said besides: a role, a level, whom they act for. */
-type Someone = string | (Fields & { readonly name: string });
+export type Someone = string | (Fields & { readonly name: string });
 
 const someone = (one: Someone): Fields => {
   const { name, ...more } = typeof one === "string" ? { name: one } : one;
@@ -58,6 +58,12 @@ const someone = (one: Someone): Fields => {
 
 /** Somebody unnamed at this level. */
 export const atLevel = (level: string): Someone => ({ name: `somebody of the ${level}s`, level });
+
+export const anOffice = (office: string, party: string): EntryOf<"office"> =>
+  anEntry("office", `office.${office}`, { office, party, name: office });
+
+export const aPerson = (person: string, party: string): EntryOf<"person"> =>
+  anEntry("person", `person.${person}`, { person, party, name: person });
 
 /** A post held from 1990 on, with no end, unless said otherwise. */
 export function aTenure(person: string, office: string, but: Fields = {}): EntryOf<"tenure"> {
@@ -135,7 +141,12 @@ export function aStanding(id: string, of: string, standing: string, but: Fields 
 }
 
 export function anEvent(event: string, date: string | undefined, but: Fields = {}) {
-  return anEntry("event", `event.${event}.${date}`, { event, when: date, text: event, ...but });
+  const id = `event.${event}.${date ?? ""}`.replace(/[^a-z0-9.-]/g, "_");
+  return anEntry("event", id, { event, when: date, text: event, ...but });
+}
+
+export function aWithdrawal(of: string, recorded: string): EntryOf<"withdrawal"> {
+  return anEntry("withdrawal", `withdrawal.${of}`, { of, reason: "in error", recorded });
 }
 
 /** The director's paper, with its asks. */

@@ -4,12 +4,13 @@
  */
 import { ok, type Result } from "../core/result.ts";
 import type { Finding } from "../core/verdict.ts";
+import { wrap } from "../library/wrap.ts";
 import { viewFindingAnswer } from "../service/answer-view.ts";
 import { findingOn } from "../service/findings.ts";
 import { deskFrom, deskOptions, troubled } from "./desk-options.ts";
 import { frameText, type Page, pageOf } from "./frame.ts";
 import { clause, findingBody } from "./print-ruling.ts";
-import { bullets, capital, page, paragraph, section } from "./text.ts";
+import { bullets, capital, page, section } from "./text.ts";
 import { type Answer, all, type Given, type Shell, type Trouble, type Verb } from "./verb.ts";
 
 export const findingVerb: Verb = {
@@ -57,8 +58,8 @@ function printFinding(
   const scope = about.issues.length === 0 ? "" : `, on ${about.issues.join(", ")} alone`;
   const entry = (id: (typeof found.contacts)[number]) => `${clause(names.entry(id))} [${id}]`;
   return page([
-    paragraph(`${capital(found.result)} on ${found.words}${scope}.`, { width }),
-    paragraph(frame, { width }),
+    wrap(`${capital(found.result)} on ${found.words}${scope}.`, { width }),
+    wrap(frame, { width }),
     section("What was searched", findingBody(found, on)),
     section("What supports it", bullets(found.supporting.map(entry), { width })),
     section("Contacts examined", bullets(found.contacts.map(entry), { width })),

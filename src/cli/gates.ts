@@ -5,12 +5,13 @@ import { citeText, type Names } from "../core/names.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { ConditionFinding, GateFinding } from "../core/verdict.ts";
 import { conditionText } from "../core/wording.ts";
+import { wrap } from "../library/wrap.ts";
 import { viewGate } from "../service/gate-view.ts";
 import { gatesOn } from "../service/gates.ts";
 import { deskFrom, deskOptions, troubled } from "./desk-options.ts";
 import { frameText, type Page, pageOf } from "./frame.ts";
 import { evidenceLines, metWords, shortened } from "./print-ruling.ts";
-import { bullets, capital, page, paragraph } from "./text.ts";
+import { bullets, capital, page } from "./text.ts";
 import { type Answer, type Given, one, type Shell, type Trouble, type Verb } from "./verb.ts";
 
 export const gatesVerb: Verb = {
@@ -53,7 +54,7 @@ function printGates(found: readonly GateFinding[], frame: string, on: Page): str
       on,
     ),
   );
-  return page([paragraph(frame, { width: on.width }), ...blocks]);
+  return page([wrap(frame, { width: on.width }), ...blocks]);
 }
 
 /** Open and undecided ones with their records; of many shut ones, the names. */
@@ -66,11 +67,11 @@ function printGate(found: readonly GateFinding[], on: Page): string {
   const head = `${first.title} (\`${first.gate}\`, ${citeText(first.cite, policy)})`;
   const rest = shut.length <= 3 ? [] : shut.map(({ subject }) => names.subject(subject));
   return [
-    paragraph(head, { width }),
+    wrap(head, { width }),
     ...shown.map((gate) => printFound(gate, on)),
     rest.length === 0
       ? ""
-      : paragraph(`Shut on ${rest.length} ${first.scope}s: ${rest.join("; ")}.`, {
+      : wrap(`Shut on ${rest.length} ${first.scope}s: ${rest.join("; ")}.`, {
           width,
           indent: "  ",
         }),
@@ -85,7 +86,7 @@ function printFound(gate: GateFinding, { names, width }: Page): string {
     ...conditionLines("opens when", opens, names),
     ...(closes === undefined ? [] : conditionLines("closes again when", closes, names)),
   ];
-  const head = paragraph(`${capital(gate.state)} on ${names.subject(gate.subject)}`, {
+  const head = wrap(`${capital(gate.state)} on ${names.subject(gate.subject)}`, {
     width,
     indent: "  ",
   });

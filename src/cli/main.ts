@@ -3,38 +3,12 @@
  * The command line: `chancery VERB`. Reads the clock, the folder and the width of
  * the terminal, and writes what comes of it.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseInstant } from "../core/day.ts";
-import { home } from "../service/shelf.ts";
-import { answerVerb } from "./answer.ts";
-import { findingVerb } from "./finding.ts";
 import { fromStore } from "./from-store.ts";
-import { gatesVerb } from "./gates.ts";
-import { matrixVerb } from "./matrix.ts";
-import { policyShowVerb } from "./policy-show.ts";
-import { postureVerb } from "./posture.ts";
-import { ruleVerb } from "./rule.ts";
-import { type Ended, type Program, runToEnd } from "./run.ts";
-import { showVerb } from "./show.ts";
+import { program } from "./program.ts";
+import { type Ended, runToEnd } from "./run.ts";
 import { showProgress } from "./show-progress.ts";
-import { storeVerbs } from "./store-verbs.ts";
 import type { Shell } from "./verb.ts";
-
-const program: Program = {
-  version: versionOf(readFileSync(join(home, "package.json"), "utf8")),
-  verbs: [
-    ruleVerb,
-    answerVerb,
-    gatesVerb,
-    postureVerb,
-    matrixVerb,
-    findingVerb,
-    policyShowVerb,
-    showVerb,
-    ...storeVerbs,
-  ],
-};
 
 // What a pipe no longer takes, as with `| head`, is no failure of ours.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -67,9 +41,4 @@ function shellOf(): Shell {
   const width = Number.isInteger(columns) ? Math.min(100, Math.max(40, columns)) : 80;
   const progress = showProgress(process.stderr);
   return { now: now.value, cwd: process.cwd(), width, ...(progress && { progress }) };
-}
-
-function versionOf(manifest: string): string {
-  const { version } = JSON.parse(manifest) as { readonly version: string }; // our own manifest
-  return version;
 }

@@ -3,14 +3,16 @@
  */
 import { purposes } from "../core/contact.ts";
 import type { Matrix } from "../core/matrix.ts";
+import { listed } from "../core/names.ts";
 import type { Planned } from "../core/proposal.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { Word } from "../core/verdict.ts";
+import { wrap } from "../library/wrap.ts";
 import { viewMatrix } from "../service/answer-view.ts";
 import { matrixFor } from "../service/matrices.ts";
 import { deskFrom, deskOptions, troubled } from "./desk-options.ts";
 import { frameText, type Page, pageOf } from "./frame.ts";
-import { listed, page, paragraph, section, table } from "./text.ts";
+import { page, section, table } from "./text.ts";
 import { type Answer, type Given, one, type Shell, type Trouble, type Verb } from "./verb.ts";
 import { wordFrom } from "./word-option.ts";
 
@@ -63,7 +65,7 @@ function printMatrix(drawn: Matrix, frame: string, on: Page): string {
   const legend = Object.entries(short).filter(([word]) => used.has(word as Word)); // its own keys
   const vacant = drawn.vacant.map((office) => names.office(office));
   return page([
-    paragraph(title, { width }),
+    wrap(title, { width }),
     ...gridsOf(drawn, on),
     section(
       "Theirs",
@@ -81,8 +83,8 @@ function printMatrix(drawn: Matrix, frame: string, on: Page): string {
     ),
     vacant.length === 0
       ? ""
-      : paragraph(`Held by nobody that day, and so left out: ${listed(vacant)}.`, { width }),
-    paragraph(frame, { width }),
+      : wrap(`Held by nobody that day, and so left out: ${listed(vacant)}.`, { width }),
+    wrap(frame, { width }),
   ]);
 }
 

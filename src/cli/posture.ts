@@ -6,12 +6,13 @@ import { citeText, type Names } from "../core/names.ts";
 import type { PostureFinding } from "../core/posture.ts";
 import { postureText } from "../core/posture-words.ts";
 import { ok, type Result } from "../core/result.ts";
+import { wrap } from "../library/wrap.ts";
 import { viewPosture } from "../service/posture-view.ts";
 import { type PostureOn, postureOnRecord } from "../service/postures.ts";
 import { deskFrom, deskOptions, troubled } from "./desk-options.ts";
 import { frameText, type Page, pageOf } from "./frame.ts";
 import { clause } from "./print-ruling.ts";
-import { bullets, capital, page, paragraph, section, table } from "./text.ts";
+import { bullets, capital, page, section, table } from "./text.ts";
 import { type Answer, type Given, one, type Shell, type Trouble, type Verb } from "./verb.ts";
 
 export const postureVerb: Verb = {
@@ -54,8 +55,8 @@ function printPosture(found: PostureOn, frame: string, on: Page): string {
       ({ posture: one, state }) => `${names.issue(state.issue)}: ${reasonWithRecords(one, names)}`,
     );
   return page([
-    paragraph(`${capital(postureText(found.overall, names))}.`, { width }),
-    paragraph(frame, { width }),
+    wrap(`${capital(postureText(found.overall, names))}.`, { width }),
+    wrap(frame, { width }),
     section("Issue by issue: posture, and the state of the issue", table(rows, { width })),
     section("Why", bullets(causes, { width })),
     section("Changes at the top of the other side", bullets(changeLines(found, names), { width })),

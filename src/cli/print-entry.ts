@@ -8,7 +8,8 @@ import type { BasketId, EntryId, IssueId, OfficeId, PersonId } from "../core/id.
 import type { Names } from "../core/names.ts";
 import { parseWhen } from "../core/when.ts";
 import { formatWhen } from "../core/when-words.ts";
-import { bullets, capital, page, paragraph, table } from "./text.ts";
+import { wrap } from "../library/wrap.ts";
+import { bullets, capital, page, table } from "./text.ts";
 
 type Json = unknown;
 type Fields = Readonly<Record<string, Json>>;
@@ -33,8 +34,8 @@ export function printEntry({ entry, supersededBy, names }: Shown, width: number)
       ? ""
       : `This no longer holds: \`${supersededBy}\` took its place or took it back.`;
   return page([
-    paragraph(`${capital(String(kind))} \`${String(id)}\``, { width }),
-    gone === "" ? "" : paragraph(gone, { width }),
+    wrap(`${capital(String(kind))} \`${String(id)}\``, { width }),
+    gone === "" ? "" : wrap(gone, { width }),
     table(rows, { width }),
     ...lists,
   ]);

@@ -4,7 +4,7 @@
  */
 import { searchText } from "../core/finding-words.ts";
 import { portionOf } from "../core/mark.ts";
-import { citeText, type Names } from "../core/names.ts";
+import { citeText, listed, type Names } from "../core/names.ts";
 import type { ConditionFinding, Finding, Missing, Ruling, Step } from "../core/verdict.ts";
 import {
   conditionText,
@@ -15,8 +15,9 @@ import {
   ruleText,
   stepText,
 } from "../core/wording.ts";
+import { wrap } from "../library/wrap.ts";
 import type { Page } from "./frame.ts";
-import { bullets, capital, listed, page, paragraph, section } from "./text.ts";
+import { bullets, capital, page, section } from "./text.ts";
 
 /** Records shown under one heading; the rest are counted, and stand in the JSON. */
 const most = 8;
@@ -24,9 +25,9 @@ const most = 8;
 export function printRuling(ruling: Ruling, frame: string, on: Page): string {
   const { names, policy, width } = on;
   return page([
-    paragraph(`${capital(ruling.word)}: ${ruling.title}.`, { width }),
-    paragraph(`${capital(groundText(ruling, names, policy))}.`, { width }),
-    paragraph(frame, { width }),
+    wrap(`${capital(ruling.word)}: ${ruling.title}.`, { width }),
+    wrap(`${capital(groundText(ruling, names, policy))}.`, { width }),
+    wrap(frame, { width }),
     section(
       "Rules that decide",
       bullets(
@@ -51,7 +52,7 @@ export function printRuling(ruling: Ruling, frame: string, on: Page): string {
         { width },
       ),
     ),
-    paragraph(lastLine(ruling, on), { width }),
+    wrap(lastLine(ruling, on), { width }),
   ]);
 }
 
@@ -93,7 +94,7 @@ export function nearestText(step: Step | undefined, { names, policy, width }: Pa
   if (step === undefined) return "";
   const indent = "  ";
   if (step.kind !== "contact") {
-    return paragraph(`${capital(stepText(step, names))}.`, { width, indent });
+    return wrap(`${capital(stepText(step, names))}.`, { width, indent });
   }
   const rules = step.rules.map((rule) => `\`${rule.rule}\` (${citeText(rule.cite, policy)})`);
   const under = rules.length === 0 ? "" : `, under ${listed(rules)}`;
@@ -103,7 +104,7 @@ export function nearestText(step: Step | undefined, { names, policy, width }: Pa
     return `${names.office(office)} could be included: ${word}${apart}, by a ruling of its own`;
   });
   const after = step.obligations.map((one) => `to be done: ${obligationText(one)}`);
-  return [paragraph(head, { width, indent }), bullets([...others, ...after], { width, indent })]
+  return [wrap(head, { width, indent }), bullets([...others, ...after], { width, indent })]
     .filter((block) => block !== "")
     .join("\n");
 }
@@ -111,7 +112,7 @@ export function nearestText(step: Step | undefined, { names, policy, width }: Pa
 function roadText({ road, deadlock, word }: Ruling, { names, width }: Page): string {
   if (deadlock.length > 0) {
     const text = `There is none: ${listed(deadlock.map((gate) => `\`${gate}\``))} wait for each other.`;
-    return paragraph(text, { width, indent: "  " });
+    return wrap(text, { width, indent: "  " });
   }
   if (road.length < 2 && word !== "premature") return "";
   const steps = road.map((step) => stepText(step, names));
@@ -142,7 +143,7 @@ export function findingBody(finding: Finding, { names, policy, width }: Page): s
   const silent = finding.withoutRecord.length;
   const unrecorded = silent === 0 ? [] : [`of ${silent} of these contacts no record is on file`];
   return [
-    paragraph(searchText(finding, policy), { width, indent }),
+    wrap(searchText(finding, policy), { width, indent }),
     bullets([...unrecorded, ...shortened(misses), ...outside], { width, indent }),
   ].join("\n");
 }

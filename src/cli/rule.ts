@@ -78,7 +78,7 @@ export const ruleVerb: Verb = {
   words: [],
   options,
   examples: [
-    "rule --our us/secretary-of-state --their Gromyko --purpose probe --policy ID --as-of DATE",
+    "rule --our OFFICE --their PERSON --purpose probe --policy ID --as-of DATE",
     "rule --our working --their working --issue ID --exit-code --policy ID",
     "rule --proposal ID --ask ID --policy ID --json",
     "rule --contact ID --policy ID",

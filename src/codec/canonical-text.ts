@@ -8,19 +8,28 @@
 /** As in canonical.ts. */
 const deepest = 200;
 
+/** What a string must escape, and what begins an escape. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes these
+const special = /[\\\0-\x1f]/;
+
 export function isCanonicalJson(text: string): boolean {
-  return text.isWellFormed() && endOfValue(text, 0, 0) === text.length;
+  const reading = { text, plain: !special.test(text) };
+  return text.isWellFormed() && endOfValue(reading, 0, 0) === text.length;
 }
 
+/** The text, and whether there is no escape in all of it, as there mostly is none. */
+type Reading = { readonly text: string; readonly plain: boolean };
+
 /** Each of these gives the index after what it reads at `at`, or -1 where that is not canonical. */
-function endOfValue(text: string, at: number, depth: number): number {
+function endOfValue(reading: Reading, at: number, depth: number): number {
+  const { text } = reading;
   switch (text[at]) {
     case '"':
-      return endOfString(text, at);
+      return endOfString(reading, at);
     case "{":
-      return depth < deepest ? endOfObject(text, at, depth) : -1;
+      return depth < deepest ? endOfObject(reading, at, depth) : -1;
     case "[":
-      return depth < deepest ? endOfArray(text, at, depth) : -1;
+      return depth < deepest ? endOfArray(reading, at, depth) : -1;
     case "t":
       return text.startsWith("true", at) ? at + 4 : -1;
     case "f":
@@ -32,37 +41,36 @@ function endOfValue(text: string, at: number, depth: number): number {
   }
 }
 
-function endOfArray(text: string, start: number, depth: number): number {
+function endOfArray(reading: Reading, start: number, depth: number): number {
+  const { text } = reading;
   if (text[start + 1] === "]") return start + 2;
   let at = start;
   do {
-    at = endOfValue(text, at + 1, depth + 1);
+    at = endOfValue(reading, at + 1, depth + 1);
   } while (at !== -1 && text[at] === ",");
   return at !== -1 && text[at] === "]" ? at + 1 : -1;
 }
 
-function endOfObject(text: string, start: number, depth: number): number {
+function endOfObject(reading: Reading, start: number, depth: number): number {
+  const { text } = reading;
   if (text[start + 1] === "}") return start + 2;
   let at = start;
   let last: string | undefined;
   do {
-    const colon = text[at + 1] === '"' ? endOfString(text, at + 1) : -1;
+    const colon = text[at + 1] === '"' ? endOfString(reading, at + 1) : -1;
     if (colon === -1 || text[colon] !== ":") return -1;
-    const name = nameIn(text.slice(at + 1, colon));
+    const name = nameIn(reading, at + 1, colon);
     // Names rise, by UTF-16 code units, and none stands twice.
     if (last !== undefined && name <= last) return -1;
     last = name;
-    at = endOfValue(text, colon + 1, depth + 1);
+    at = endOfValue(reading, colon + 1, depth + 1);
   } while (at !== -1 && text[at] === ",");
   return at !== -1 && text[at] === "}" ? at + 1 : -1;
 }
 
-/** What a string must escape, and what begins an escape. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON escapes these
-const special = /[\\\0-\x1f]/;
-
-function endOfString(text: string, start: number): number {
+function endOfString({ text, plain }: Reading, start: number): number {
   let end = text.indexOf('"', start + 1);
+  if (plain) return end === -1 ? -1 : end + 1;
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   if (end === -1) return -1;
   const quoted = text.slice(start, end + 1);
@@ -86,8 +94,8 @@ function isWritten(quoted: string): boolean {
   }
 }
 
-function nameIn(quoted: string): string {
-  return quoted.includes("\\") ? JSON.parse(quoted) : quoted.slice(1, -1);
+function nameIn({ text, plain }: Reading, start: number, end: number): string {
+  return plain ? text.slice(start + 1, end - 1) : JSON.parse(text.slice(start, end));
 }
 
 const numeral = /-?\d[\d.eE+-]*/y;

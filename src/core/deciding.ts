@@ -226,7 +226,9 @@ function anyHolds(bits: readonly number[], holding: Int32Array): boolean {
 }
 
 /** Each once, even where several rules lay it down in the same words. */
-function obligationsOf(rules: readonly Exemption[]): readonly Obligation[] {
+export function obligationsOf(
+  rules: readonly Pick<Exemption, "obligations">[],
+): readonly Obligation[] {
   const once = new Map<string, Obligation>();
   for (const { obligations } of rules) {
     for (const obligation of obligations)

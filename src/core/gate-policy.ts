@@ -17,9 +17,6 @@ export type Scope = (typeof scopes)[number];
 /** Months back from the day asked about; absent: ever. */
 type Within = { readonly withinMonths?: number };
 
-/** The same, set by the lapse of the gate alone: a policy does not write it here. */
-type Lapse = Within;
-
 export type Condition =
   /** A move by the other side determined to be a concession, on what the gate is asked about. */
   | ({
@@ -37,7 +34,7 @@ export type Condition =
       readonly baskets: number;
       readonly route?: GateId;
       readonly by: readonly string[];
-    } & Lapse)
+    } & Within)
   | ({
       readonly kind: "contact held";
       readonly purposes: readonly Purpose[];
@@ -48,7 +45,7 @@ export type Condition =
       readonly kind: "determination";
       readonly name: string;
       readonly by: readonly string[];
-    } & Lapse)
+    } & Within)
   | { readonly kind: "date"; readonly from?: Day; readonly to?: Day }
   | ({ readonly kind: "event"; readonly event: string } & Within)
   | { readonly kind: "gate open"; readonly gate: GateId }

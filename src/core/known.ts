@@ -5,6 +5,7 @@
  * withdrawn entry drops out of what holds once its correction is known; it stays
  * in the record and stays readable.
  */
+import { takenBack } from "./correction.ts";
 import type { Instant } from "./day.ts";
 import type { Entry } from "./entry.ts";
 import type { EntryId } from "./id.ts";
@@ -18,13 +19,8 @@ export type Known = {
 
 export function knownOn(entries: Iterable<Entry>, at: Instant | undefined): Known {
   const known: Entry[] = [];
-  const supersededBy = new Map<EntryId, EntryId>();
-  for (const entry of entries) {
-    if (at !== undefined && entry.recorded.at > at) continue;
-    known.push(entry);
-    if (entry.supersedes !== undefined) supersededBy.set(entry.supersedes.entry, entry.id);
-    if (entry.kind === "withdrawal") supersededBy.set(entry.of, entry.id);
-  }
+  for (const entry of entries) if (at === undefined || entry.recorded.at <= at) known.push(entry);
+  const supersededBy = takenBack(known);
   const holding =
     supersededBy.size === 0 ? known : known.filter((entry) => !supersededBy.has(entry.id));
   return { holding, supersededBy };

@@ -21,7 +21,8 @@ import type {
 
 /** A condition as a claim that can be met: `a meaningful concession on grain is determined …`. */
 export function conditionText(condition: Condition, subject: Subject, names: Names): string {
-  const on = names.subject(subject);
+  // What is asked of the relationship is asked of any issue in it.
+  const on = subject.kind === "relationship" ? "any issue" : names.subject(subject);
   switch (condition.kind) {
     case "determined concession":
       return `a concession on ${on}, ${condition.atLeast} or more, is determined${standingWords(condition.standing)}${within(condition)}`;
@@ -108,15 +109,16 @@ export function reasonText(reason: Reason): string {
 /** Why the word is what it is, in one sentence. */
 export function groundText(ruling: Ruling, names: Names, policy: Policy): string {
   const rule = ruleWords(ruling.rules, policy);
+  const verb = (one: string) => (ruling.rules.length > 1 ? one : `${one}s`);
   switch (ruling.ground) {
     case "forbidden":
-      return `${rule} forbids it${redirectWords(ruling, names, policy)}`;
+      return `${rule} ${verb("forbid")} it${redirectWords(ruling, names, policy)}`;
     case "not permitted":
       return `no rule permits it${redirectWords(ruling, names, policy)}`;
     case "gate shut":
-      return `${rule} lets it go ahead only while ${gatesWords(ruling.gates, names)}`;
+      return `${rule} ${verb("let")} it go ahead only while ${gatesWords(ruling.gates, names)}`;
     case "gate undecided":
-      return `${rule} lets it go ahead only while ${gatesWords(ruling.gates, names)}, and the record does not settle that`;
+      return `${rule} ${verb("let")} it go ahead only while ${gatesWords(ruling.gates, names)}, and the record does not settle that`;
     case "attribute undecided":
       return `the record leaves open ${listed(ruling.undecided.map(({ attribute, values }) => `${attributeWords(attribute)} (${listed(values, "or")})`))}`;
     case "referred":
@@ -124,9 +126,9 @@ export function groundText(ruling: Ruling, names: Names, policy: Policy): string
     case "permitted":
       return ruling.onlyOn.length > 0
         ? `it would be in order only on ${listed(ruling.onlyOn.map((issue: IssueId) => names.issue(issue)))}`
-        : `${rule} permits it`;
+        : `${rule} ${verb("permit")} it`;
     case "exempt":
-      return `${rule} puts it outside the policy`;
+      return `${rule} ${verb("put")} it outside the policy`;
   }
 }
 
@@ -157,10 +159,6 @@ export function stepText(step: Step, names: Names): string {
     case "wait":
       return `to wait until ${conditionText(step.condition, { kind: "relationship" }, names)}`;
   }
-}
-
-export function gateText(gate: GateFinding, names: Names): string {
-  return `${gate.title} on ${names.subject(gate.subject)}: ${gate.state}`;
 }
 
 const purposeWords: Readonly<Record<Plan["purpose"], string>> = {

@@ -16,7 +16,12 @@ import { fail, ok, type Result } from "../core/result.ts";
 import type { DeskProblem, Named } from "./problem.ts";
 
 /** Where the program itself stands; the same from its sources and when built. */
-export const home = fileURLToPath(new URL("../../", import.meta.url));
+const home = fileURLToPath(new URL("../../", import.meta.url));
+
+export function version(): string {
+  const manifest = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  return (manifest as { readonly version: string }).version; // our own manifest has one
+}
 
 /** Without a name: the shipped dossier, where there is just one. */
 export function takeDossier(name: string | undefined, cwd: string): Result<Dossier, DeskProblem> {

@@ -1,0 +1,158 @@
+/**
+ * Nodes of decision diagrams over one space, each made once: two that say the
+ * same are the same object, so diagrams are compared by identity and counted by
+ * sums over edges.
+ *
+ * An axis on which nothing depends has no node. See docs/policy.md, "How a policy
+ * is checked".
+ */
+import type { Space } from "./space.ts";
+
+export type Node<Value> = {
+  readonly id: number;
+  /** The axis that it branches on; for a leaf, the number of axes. */
+  readonly axis: number;
+  /** One to a class of the axis. */
+  readonly children: readonly Node<Value>[];
+  /** For a leaf alone. */
+  readonly value?: Value;
+};
+
+export type Nodes = {
+  readonly space: Space;
+  readonly leaves: Map<string, Node<unknown>>;
+  readonly branches: Map<string, Node<unknown>>;
+};
+
+export function noNodes(space: Space): Nodes {
+  return { space, leaves: new Map(), branches: new Map() };
+}
+
+export function leafOf<Value>(nodes: Nodes, key: string, value: Value): Node<Value> {
+  const known = nodes.leaves.get(key);
+  // One key always stands for one value: the callers make the key of the value.
+  if (known !== undefined) return known as Node<Value>;
+  const leaf = { id: newId(nodes), axis: nodes.space.axes.length, children: [], value };
+  nodes.leaves.set(key, leaf);
+  return leaf;
+}
+
+/** A branch whose children are all one is that child. */
+export function branchOf<Value>(
+  nodes: Nodes,
+  axis: number,
+  children: readonly Node<Value>[],
+): Node<Value> {
+  const [first] = children;
+  if (first === undefined) throw new Error("an axis has at least one class");
+  if (children.every((child) => child === first)) return first;
+  const key = `${axis}:${children.map((child) => child.id).join()}`;
+  const known = nodes.branches.get(key);
+  if (known !== undefined) return known as Node<Value>;
+  const branch = { id: newId(nodes), axis, children };
+  nodes.branches.set(key, branch);
+  return branch;
+}
+
+export function isLeaf(node: Node<unknown>, { space }: Nodes): boolean {
+  return node.axis === space.axes.length;
+}
+
+/** Lays two diagrams over one another. */
+export function join<A, B, Value>(
+  nodes: Nodes,
+  [a, b]: readonly [Node<A>, Node<B>],
+  meet: (a: A, b: B) => { readonly key: string; readonly value: Value },
+): Node<Value> {
+  const memo = new Map<string, Node<Value>>();
+  const walk = (one: Node<A>, two: Node<B>): Node<Value> => {
+    const axis = Math.min(one.axis, two.axis);
+    if (axis === nodes.space.axes.length) {
+      // Both are leaves, so both have their value.
+      const met = meet(one.value as A, two.value as B);
+      return leafOf(nodes, met.key, met.value);
+    }
+    const key = `${one.id},${two.id}`;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const width = nodes.space.axes[axis]?.classes.length ?? 0;
+    const children = Array.from({ length: width }, (_, at) =>
+      walk(childOf(one, axis, at), childOf(two, axis, at)),
+    );
+    const node = branchOf(nodes, axis, children);
+    memo.set(key, node);
+    return node;
+  };
+  return walk(a, b);
+}
+
+/** The requests at which a diagram has a value that is wanted, as a set. */
+export function setWhere<Value>(
+  nodes: Nodes,
+  root: Node<Value>,
+  wanted: (value: Value) => boolean,
+): Node<boolean> {
+  const memo = new Map<Node<Value>, Node<boolean>>();
+  const walk = (node: Node<Value>): Node<boolean> => {
+    const known = memo.get(node);
+    if (known !== undefined) return known;
+    const made = isLeaf(node, nodes)
+      ? truthOf(nodes, wanted(node.value as Value)) // a leaf has its value
+      : branchOf(nodes, node.axis, node.children.map(walk));
+    memo.set(node, made);
+    return made;
+  };
+  return walk(root);
+}
+
+export function truthOf(nodes: Nodes, value: boolean): Node<boolean> {
+  return leafOf(nodes, value ? "true" : "false", value);
+}
+
+/** How many requests come to each leaf. */
+export function countLeaves<Value>(
+  nodes: Nodes,
+  root: Node<Value>,
+): ReadonlyMap<Node<Value>, number> {
+  const reached = new Map<Node<Value>, number>([[root, between(nodes.space, 0, root.axis)]]);
+  const below = nodesBelow(root).sort((a, b) => a.axis - b.axis);
+  const leaves = new Map<Node<Value>, number>();
+  for (const node of below) {
+    const times = reached.get(node) ?? 0;
+    if (isLeaf(node, nodes)) leaves.set(node, times);
+    for (const [at, child] of node.children.entries()) {
+      const members = nodes.space.axes[node.axis]?.classes[at]?.members.length ?? 0;
+      const more = times * members * between(nodes.space, node.axis + 1, child.axis);
+      reached.set(child, (reached.get(child) ?? 0) + more);
+    }
+  }
+  return leaves;
+}
+
+/** How many requests are in a set. */
+export function sizeOfSet(nodes: Nodes, set: Node<boolean>): number {
+  for (const [leaf, count] of countLeaves(nodes, set)) if (leaf.value === true) return count;
+  return 0;
+}
+
+export function nodesBelow<Value>(root: Node<Value>): Node<Value>[] {
+  const seen = new Set<Node<Value>>([root]);
+  for (const node of seen) for (const child of node.children) seen.add(child);
+  return [...seen];
+}
+
+/** The child for a class of an axis; a node further down does not depend on it. */
+export function childOf<Value>(node: Node<Value>, axis: number, at: number): Node<Value> {
+  return node.axis === axis ? (node.children[at] ?? node) : node;
+}
+
+/** The product of the axes from one to another. */
+export function between({ axes }: Space, from: number, to: number): number {
+  let product = 1;
+  for (let axis = from; axis < to; axis++) product *= axes[axis]?.size ?? 1;
+  return product;
+}
+
+function newId({ leaves, branches }: Nodes): number {
+  return leaves.size + branches.size;
+}
