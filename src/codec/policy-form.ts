@@ -119,6 +119,25 @@ const test = z.strictObject({
   rule: may(ownName),
 });
 
+const property = z
+  .strictObject({
+    id: ownName,
+    title: text,
+    never: may(clause),
+    while: may(ownName),
+    reachable: may(clause),
+    "always-possible": may(clause),
+  })
+  .refine((fields) => claims.filter((claim) => fields[claim] !== undefined).length === 1, {
+    error: "claims not one thing; write one of `never`, `reachable` and `always-possible`",
+  })
+  .refine((fields) => fields.while === undefined || fields.never !== undefined, {
+    error:
+      "has `while` without `never`; it says which gate is shut when no such contact is in order",
+  });
+export const claims = ["never", "reachable", "always-possible"] as const;
+export type PropertyForm = z.output<typeof property>;
+
 export const policyForm = z.strictObject({
   /** Where an editor finds the schema; read by nobody else. */
   $schema: may(z.string()),
@@ -170,6 +189,7 @@ export const policyForm = z.strictObject({
   warning: may(z.strictObject({ text, cite })),
   doctrine: may(z.array(z.strictObject({ text, cite }))),
   tests: may(z.array(test)),
+  properties: may(z.array(property)),
 });
 export type PolicyForm = z.output<typeof policyForm>;
 

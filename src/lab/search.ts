@@ -1,7 +1,8 @@
 /** The states that can be reached, breadth first, and the shortest way to each. */
 import { fail, ok, type Result } from "../core/result.ts";
 import type { Model } from "./model.ts";
-import { movesOf, type Reading, type State, type Step, startOf, stepsFrom } from "./steps.ts";
+import { type State, startOf } from "./states.ts";
+import { movesOf, type Reading, type Step, stepsFrom } from "./steps.ts";
 
 export type Reached = {
   readonly state: State;

@@ -1,18 +1,23 @@
 /**
- * The states of the model and the steps between them.
- *
- * Of each issue a state holds: a concession made and one determined, through the
- * channel or outside it; whether talks were held by a gate's route; what has been
- * found or held. The search goes breadth first, so the way to a state is the shortest.
+ * The steps between the states of the model: a contact that the policy lets happen,
+ * with or without a concession; a finding by whoever may make it; an event; a word
+ * from the other side that it stands by nothing it said.
  */
-import { speaksOf } from "../core/condition.ts";
-import type { Condition, Gate } from "../core/gate-policy.ts";
-import type { GateId, OfficeId } from "../core/id.ts";
-import type { Subject } from "../core/verdict.ts";
-import { type ContactClass, leafNumber, type Model } from "./model.ts";
-
-/** One number of bits to an issue, and one for what is found of no issue. */
-export type State = readonly number[];
+import type { OfficeId } from "../core/id.ts";
+import type { ContactClass, Model } from "./model.ts";
+import {
+  bitOf,
+  concessionBits,
+  determined,
+  determinedOutside,
+  mayHappen,
+  pending,
+  pendingOutside,
+  type State,
+  spoken,
+  talkBit,
+  withoutConcession,
+} from "./states.ts";
 
 export type Step =
   | { readonly kind: "contact"; readonly contact: ContactClass; readonly concession: boolean }
@@ -31,65 +36,6 @@ export type Reading = {
   /** Only what this office does itself. */
   readonly alone?: OfficeId;
 };
-
-const pending = 1;
-const determined = 2;
-const pendingOutside = 4;
-const determinedOutside = 8;
-const spoken = 16;
-const firstRoute = 5;
-export const concessionBits = pending | determined | pendingOutside | determinedOutside;
-
-export function startOf({ issues }: Model): State {
-  return [...issues.map(() => 0), 0];
-}
-
-/** A further determined concession through the channel, for asking what it would change. */
-export function withConcession(state: State, issue: number): State {
-  return withBits(state, issue, determined);
-}
-
-export function withoutConcession(state: State, issue: number): State {
-  return state.map((bits, at) => (at === issue ? bits & ~concessionBits : bits));
-}
-
-export function hasConcession(state: State, issue: number): boolean {
-  return ((state[issue] ?? 0) & determined) !== 0;
-}
-
-export function isOpen(id: GateId, issue: number | undefined, state: State, model: Model): boolean {
-  const key = `${id} ${issue ?? ""}`;
-  let test = model.tests.get(key);
-  if (test === undefined) {
-    test = gateTest(id, issue, model);
-    model.tests.set(key, test);
-  }
-  return test(state);
-}
-
-type Test = (state: State) => boolean;
-
-function gateTest(id: GateId, issue: number | undefined, model: Model): Test {
-  const gate = model.setup.policy.gates.find((one) => one.id === id);
-  if (gate === undefined) throw new Error(`the policy has no gate \`${id}\``);
-  const subject = subjectFor(gate, issue, model);
-  const opens = testOf(gate.opens, subject, { gate, model });
-  const closes = gate.closes && testOf(gate.closes, subject, { gate, model });
-  return (state) => opens(state) && closes?.(state) !== true;
-}
-
-/** Which gates are open on which issue, for comparing two states. */
-export function openGates(state: State, model: Model): ReadonlySet<string> {
-  const open = new Set<string>();
-  for (const { id } of model.setup.policy.gates)
-    for (const issue of model.issues.keys())
-      if (isOpen(id, issue, state, model)) open.add(`${id} ${issue}`);
-  return open;
-}
-
-export function mayHappen(contact: ContactClass, state: State, model: Model): boolean {
-  return contact.gates.every((gate) => isOpen(gate, contact.issue, state, model));
-}
 
 /** What can be done at all under a reading, worked out once: contacts that do the same are one. */
 export type Moves = { readonly contacts: readonly Done[]; readonly findings: readonly Finding[] };
@@ -129,30 +75,35 @@ export type Taken = { readonly step: Step; readonly to: State };
 
 /** Every step from a state, with the state it leads to; what changes nothing is no step. */
 export function stepsFrom(state: State, model: Model, moves: Moves): readonly Taken[] {
-  const found: Taken[] = [];
-  for (const { contact, bits, made } of moves.contacts) {
-    const own = state[contact.issue] ?? 0;
-    const [plain, conceding] = [own | bits, own | (made ?? 0)];
-    if ((plain === own && conceding === own) || !mayHappen(contact, state, model)) continue;
-    const add = (concession: boolean, to: number) =>
-      found.push({
-        step: { kind: "contact", contact, concession },
-        to: changed(state, contact.issue, to),
-      });
-    if (plain !== own) add(false, plain);
-    if (conceding !== own && conceding !== plain) add(true, conceding);
-  }
-  for (const { step, at, asks, takes, gives } of moves.findings) {
-    const own = state[at] ?? 0;
-    const after = (own & ~takes) | gives;
-    if ((own & asks) === asks && after !== own) found.push({ step, to: changed(state, at, after) });
-  }
-  for (const issue of model.issues.keys()) {
-    const own = state[issue] ?? 0;
-    if ((own & concessionBits) !== 0)
-      found.push({ step: { kind: "disavowal", issue }, to: withoutConcession(state, issue) });
-  }
-  return found;
+  return [
+    ...moves.contacts.flatMap((done) => contactSteps(done, state, model)),
+    ...moves.findings.flatMap(({ step, at, asks, takes, gives }): Taken[] => {
+      const own = state[at] ?? 0;
+      const after = (own & ~takes) | gives;
+      const can = (own & asks) === asks && after !== own;
+      return can ? [{ step, to: changed(state, at, after) }] : [];
+    }),
+    ...[...model.issues.keys()].flatMap((issue): Taken[] => {
+      const none = ((state[issue] ?? 0) & concessionBits) === 0;
+      const step = { kind: "disavowal", issue } as const;
+      return none ? [] : [{ step, to: withoutConcession(state, issue) }];
+    }),
+  ];
+}
+
+function contactSteps({ contact, bits, made }: Done, state: State, model: Model): readonly Taken[] {
+  const own = state[contact.issue] ?? 0;
+  const [plain, conceding] = [own | bits, own | (made ?? 0)];
+  const steps: Taken[] = [];
+  if ((plain === own && conceding === own) || !mayHappen(contact, state, model)) return steps;
+  const add = (concession: boolean, to: number) =>
+    steps.push({
+      step: { kind: "contact", contact, concession },
+      to: changed(state, contact.issue, to),
+    });
+  if (plain !== own) add(false, plain);
+  if (conceding !== own && conceding !== plain) add(true, conceding);
+  return steps;
 }
 
 function changed(state: State, at: number, bits: number): State {
@@ -188,11 +139,6 @@ function findingsOf(leaf: number, model: Model, { alone }: Reading): readonly Fi
   });
 }
 
-/** An issue comes to a state in talks: by the route asked for, or by any where none is. */
-function talkBit(route: GateId | undefined, model: Model): number {
-  return route === undefined ? spoken : 1 << (firstRoute + model.routes.indexOf(route));
-}
-
 function bitsLeft(contact: ContactClass, model: Model): number {
   const anyRoute = model.leaves.some(
     (leaf) => leaf.kind === "issues at" && leaf.route === undefined,
@@ -215,98 +161,4 @@ function outsideCounts({ leaves }: Model): boolean {
       leaf.kind === "determined concession" &&
       leaf.standing.some((one) => one === "outside" || one === "unconfirmed"),
   );
-}
-
-type Asked = { readonly gate: Gate; readonly model: Model };
-
-function testOf(condition: Condition, subject: Subject, asked: Asked): Test {
-  const { model } = asked;
-  const under = issuesUnder(subject, asked);
-  const parts =
-    "of" in condition ? [condition.of].flat().map((part) => testOf(part, subject, asked)) : [];
-  const bit = bitOf(leafNumber(condition, model), model);
-  const last = model.issues.length;
-  switch (condition.kind) {
-    case "all":
-      return (state) => parts.every((part) => part(state));
-    case "any":
-      return (state) => parts.some((part) => part(state));
-    case "not":
-      return (state) => !parts.some((part) => part(state));
-    case "gate open":
-      return gateTest(
-        condition.gate,
-        subject.kind === "issue" ? model.issues.indexOf(subject.issue) : undefined,
-        model,
-      );
-    case "determined concession":
-      return (state) => under.some((issue) => countsAs(condition.standing, state[issue] ?? 0));
-    case "move assessed":
-      return (state) => under.some((issue) => ((state[issue] ?? 0) & concessionBits) !== 0);
-    case "issues at":
-      return (state) =>
-        isEnough(
-          condition,
-          under.filter((issue) => ((state[issue] ?? 0) & bit) !== 0),
-          model,
-        );
-    case "contact held":
-      return (state) => under.some((issue) => ((state[issue] ?? 0) & bit) !== 0);
-    case "determination":
-    case "event":
-      return (state) => ((state[last] ?? 0) & bit) !== 0;
-    case "date": {
-      const { asOf } = model.setup;
-      const holds =
-        (condition.from === undefined || condition.from <= asOf) &&
-        (condition.to === undefined || asOf <= condition.to);
-      return () => holds;
-    }
-  }
-}
-
-function isEnough(
-  condition: Extract<Condition, { readonly kind: "issues at" }>,
-  there: readonly number[],
-  model: Model,
-): boolean {
-  if (there.length < condition.issues) return false;
-  return new Set(there.map((issue) => basketOf(issue, model))).size >= condition.baskets;
-}
-
-function countsAs(standing: readonly string[], bits: number): boolean {
-  const through = standing.includes("through channel") || standing.includes("confirmed");
-  const outside = standing.includes("outside") || standing.includes("unconfirmed");
-  return (through && (bits & determined) !== 0) || (outside && (bits & determinedOutside) !== 0);
-}
-
-function issuesUnder(subject: Subject, { gate, model }: Asked): readonly number[] {
-  return model.issues.flatMap((issue, index) => {
-    if (subject.kind === "issue") return subject.issue === issue ? [index] : [];
-    const inBasket = subject.kind !== "basket" || basketOf(index, model) === subject.basket;
-    return inBasket && speaksOf(gate, issue, model.setup) ? [index] : [];
-  });
-}
-
-export function basketOf(issue: number, { issues, setup }: Model) {
-  const id = issues[issue];
-  return id === undefined ? undefined : setup.book.issues.get(id)?.basket;
-}
-
-function subjectFor({ scope }: Gate, index: number | undefined, model: Model): Subject {
-  const issue = index === undefined ? undefined : model.issues[index];
-  if (scope === "relationship" || issue === undefined || index === undefined)
-    return { kind: "relationship" };
-  const basket = basketOf(index, model);
-  return scope === "issue" || basket === undefined
-    ? { kind: "issue", issue }
-    : { kind: "basket", basket };
-}
-
-function bitOf(leaf: number, { routes }: Model): number {
-  return leaf < 0 ? 0 : 1 << (firstRoute + routes.length + leaf);
-}
-
-function withBits(state: State, at: number, bits: number): State {
-  return state.map((own, index) => (index === at ? own | bits : own));
 }
