@@ -175,8 +175,7 @@ export type PolicyTest = {
 export type PolicyProperty = {
   readonly id: string;
   readonly title: string;
-} & /** No such contact is in order; with `while`, none is while that gate is shut. */
-(
+} /** No such contact is in order; with `while`, none is while that gate is shut. */ & (
   | { readonly kind: "never"; readonly contact: Clause; readonly while?: GateId }
   /** Some such contact can come to be in order. */
   | { readonly kind: "reachable"; readonly contact: Clause }

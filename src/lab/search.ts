@@ -65,11 +65,13 @@ function keyOf(state: State, { alike, issues }: Model): string {
   return `${parts.join(";")} ${state[issues.length] ?? 0}`;
 }
 
-/** The steps from the start, in order. */
-export function wayTo(reached: Reached): readonly Step[] {
-  const steps: Step[] = [];
+/** The steps from the start in order, each with the state it leads to. */
+export function wayWithStates(
+  reached: Reached,
+): readonly { readonly step: Step; readonly to: State }[] {
+  const steps: { readonly step: Step; readonly to: State }[] = [];
   for (let at: Reached | undefined = reached; at !== undefined; at = at.from) {
-    if (at.step !== undefined) steps.unshift(at.step);
+    if (at.step !== undefined) steps.unshift({ step: at.step, to: at.state });
   }
   return steps;
 }
