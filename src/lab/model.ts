@@ -54,8 +54,8 @@ export type Model = {
   readonly contacts: readonly ContactClass[];
   /** Issues that the policy treats alike have the same number: they can stand for one another. */
   readonly alike: readonly number[];
-  /** Gates already compiled, by gate and issue; how fast it answers, never what. */
-  readonly tests: Map<string, (state: readonly number[]) => boolean>;
+  /** Gates already compiled, by gate and by issue; how fast it answers, never what. */
+  readonly tests: Map<GateId, ((state: readonly number[]) => boolean)[]>;
 };
 
 export function modelOf(setup: Setup, bounds: Bounds = usualBounds): Model {
@@ -195,10 +195,22 @@ function contactsOn(
       ours,
     ]);
     const known = classes.get(key);
-    if (known === undefined || candidate.disparity < known.candidate.disparity)
-      classes.set(key, made);
+    if (known === undefined || isPlainer(made, known)) classes.set(key, made);
   }
-  return [...classes.values()].sort((a, b) => a.candidate.precedence - b.candidate.precedence);
+  return [...classes.values()].sort(
+    (a, b) =>
+      a.candidate.disparity - b.candidate.disparity ||
+      a.candidate.precedence - b.candidate.precedence,
+  );
+}
+
+/** Opposite numbers before others; talks behind a gate are talks to negotiate. */
+function isPlainer(one: ContactClass, other: ContactClass): boolean {
+  const negotiates = ({ kind, candidate }: ContactClass) =>
+    kind === "gate" && candidate.plan.purpose === "negotiate";
+  if (one.candidate.disparity !== other.candidate.disparity)
+    return one.candidate.disparity < other.candidate.disparity;
+  return negotiates(one) && !negotiates(other);
 }
 
 function contactClass(

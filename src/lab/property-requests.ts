@@ -191,10 +191,8 @@ function emergencies(proof: Proof): PropertyFinding {
     (kind === "exempt" || kind === "permit") && !tags.some((tag) => tag.startsWith("duty:before:"));
   const held = requestsWhere(proof, "emergency", (outcome) => !atOnce(outcome));
   if (isEmpty(held, proof)) {
-    const rules = rulesIn(requestsWhere(proof, "emergency", atOnce), proof, [
-      0,
-      ranks.indexOf("permit"),
-    ]);
+    const exempt = requestsWhere(proof, "emergency", ({ kind }) => kind === "exempt");
+    const rules = isEmpty(exempt, proof) ? ["permit"] : rulesIn(exempt, proof, [0]);
     return {
       id,
       title,

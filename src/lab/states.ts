@@ -51,12 +51,14 @@ export function mayHappen(contact: ContactClass, state: State, model: Model): bo
 }
 
 export function isOpen(id: GateId, issue: number | undefined, state: State, model: Model): boolean {
-  const key = `${id} ${issue ?? ""}`;
-  let test = model.tests.get(key);
-  if (test === undefined) {
-    test = gateTest(id, issue, model);
-    model.tests.set(key, test);
+  let tests = model.tests.get(id);
+  if (tests === undefined) {
+    tests = [];
+    model.tests.set(id, tests);
   }
+  const at = issue ?? model.issues.length;
+  const test = tests[at] ?? gateTest(id, issue, model);
+  tests[at] = test;
   return test(state);
 }
 

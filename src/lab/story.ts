@@ -61,17 +61,8 @@ function stepText(step: Step, { model, names }: Told): string {
       const meeting = meetingText(step.contact.candidate.plan, names);
       return step.concession ? `${meeting}; the other side gives ground there` : meeting;
     }
-    case "determination": {
-      const leaf = model.leaves[step.leaf];
-      const finder = names.office(step.by);
-      const issue = step.issue === undefined ? undefined : model.issues[step.issue];
-      const on = issue === undefined ? "the relationship" : names.issue(issue);
-      if (leaf?.kind === "determined concession")
-        return `${finder} determines that what was offered on ${on} is a concession, ${leaf.atLeast} or more`;
-      if (leaf?.kind === "issues at") return `${finder} determines that ${on} is at ${leaf.state}`;
-      const what = leaf?.kind === "determination" ? leaf.name : "what is asked for";
-      return `${finder} determines ${what} on ${on}`;
-    }
+    case "determination":
+      return findingText(step, { model, names });
     case "event": {
       const leaf = model.leaves[step.leaf];
       return leaf === undefined
@@ -83,6 +74,22 @@ function stepText(step: Step, { model, names }: Told): string {
       return `the other side lets it be known that what was offered on ${issue === undefined ? "it" : names.issue(issue)} was not authorised`;
     }
   }
+}
+
+function findingText(
+  { leaf, issue, by }: Extract<Step, { readonly kind: "determination" }>,
+  { model, names }: Told,
+): string {
+  const condition = model.leaves[leaf];
+  const finder = names.office(by);
+  const named = issue === undefined ? undefined : model.issues[issue];
+  const on = named === undefined ? "the relationship" : names.issue(named);
+  if (condition?.kind === "determined concession")
+    return `${finder} determines that what was offered on ${on} is a concession, ${condition.atLeast} or more`;
+  if (condition?.kind === "issues at")
+    return `${finder} determines that ${on} is at ${condition.state}`;
+  const what = condition?.kind === "determination" ? condition.name : "what is asked for";
+  return `${finder} determines ${what} on ${on}`;
 }
 
 function gatesText(
