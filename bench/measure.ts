@@ -44,9 +44,9 @@ let sum = 0;
 async function medianOf({ name, batch, size }: Contender, time: number): Promise<number> {
   const bench = new Bench({
     time,
-    warmupTime: time / 4,
-    iterations: 5,
-    warmupIterations: 2,
+    iterations: 3,
+    warmupTime: time / 8,
+    warmupIterations: 1,
     throws: true,
   });
   bench.add(name, async () => {

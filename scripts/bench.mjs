@@ -1,44 +1,40 @@
 /**
- * `npm run bench [name]`: installs what the timings need where it is missing or
- * older than its lock file, then runs every bench/*.bench.ts whose file name
- * contains the name given.
+ * `npm run bench [name]`: installs what the timings need where anything of it is
+ * missing, then runs every bench/*.bench.ts whose file name contains the name given.
+ *
+ * The libraries timed beside ours are packages of bench/ alone, with a lock file there.
  */
-import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { installIsDue, root, run } from "./prepare.mjs";
 
+const ending = ".bench.ts";
 const [wanted = ""] = process.argv.slice(2);
-const benches = readdirSync("bench").filter((file) => file.endsWith(".bench.ts"));
-const chosen = benches.filter((file) => file.slice(0, -".bench.ts".length).includes(wanted));
+const there = readdirSync(join(root, "bench"))
+  .filter((file) => file.endsWith(ending))
+  .map((file) => file.slice(0, -ending.length));
+const chosen = there.filter((name) => name.includes(wanted));
 
 if (chosen.length === 0) {
-  say(`no timing is called \`${wanted}\`; there are: ${benches.join(", ")}`);
+  say(`no timing is called \`${wanted}\`; there are: ${there.join(", ")}`);
   process.exit(2);
 }
-if (isStale("node_modules", "package-lock.json")) {
-  say("installing the project");
-  run("npm", ["ci", "--no-audit", "--no-fund"]);
+for (const folder of [".", "bench"]) {
+  if (!installIsDue(join(root, folder))) continue;
+  say(`installing the packages of ${join(folder, "package-lock.json")}`);
+  must("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder]);
 }
-if (isStale("bench/node_modules", "bench/package-lock.json")) {
-  say("installing the libraries to time beside, in bench/ alone");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--prefix", "bench"]);
-}
-run("npx", ["tsc", "-p", "bench"]);
-for (const file of chosen) {
-  say(`running bench/${file}`);
-  run("node", ["--import", "tsx", `bench/${file}`]);
+must(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "bench"]);
+for (const name of chosen) {
+  say(`running bench/${name}${ending}`);
+  must(process.execPath, ["--import", "tsx", join("bench", name + ending)]);
 }
 
-/** Npm writes a lock of its own into the folder it fills; its age is the age of the install. */
-function isStale(folder, lock) {
-  const installed = `${folder}/.package-lock.json`;
-  return !existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs;
-}
-
-function run(command, parts) {
-  const { status } = spawnSync(command, parts, { stdio: "inherit" });
-  if (status !== 0) process.exit(status ?? 1);
+function must(program, args) {
+  const code = run(program, args);
+  if (code !== 0) process.exit(code);
 }
 
 function say(words) {
-  process.stdout.write(`bench: ${words}\n`);
+  process.stderr.write(`bench: ${words}\n`);
 }

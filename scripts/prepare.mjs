@@ -64,20 +64,21 @@ function checkNode(asked) {
   );
 }
 
+const clean = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+
 function install() {
   say("installing the packages of package-lock.json into node_modules");
-  if (npm("ci") === 0) return;
+  if (npm(...clean) === 0) return;
   say("that failed; trying once more from an empty node_modules");
   rmSync(join(root, "node_modules"), { recursive: true, force: true });
-  if (npm("ci") === 0) return;
+  if (npm(...clean) === 0) return;
   stop(
     "npm could not install the packages; what it said stands above. Check the network, then try again",
   );
 }
 
 /** The npm that started us, if one did: it may be the only one, and not on the path. */
-function npm(command) {
-  const args = [command, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+function npm(...args) {
   const script = process.env.npm_execpath;
   if (script?.endsWith(".js")) return run(process.execPath, [script, ...args]);
   const ended = spawnSync("npm", args, {
@@ -98,8 +99,7 @@ function build() {
   say("building the program into dist");
   const hash = hashOfSources();
   rmSync(join(root, "dist"), { recursive: true, force: true });
-  const compiler = join("node_modules", "typescript", "bin", "tsc");
-  const code = run(process.execPath, [compiler, "-p", "tsconfig.build.json"]);
+  const code = npm("run", "--silent", "build");
   if (code !== 0) stop("the build failed; what the compiler said stands above");
   writeFileSync(join(root, "dist", ".stamp"), hash);
 }

@@ -1,7 +1,8 @@
 /**
  * Help: what the program can be asked, and how each verb is used.
  */
-import { bullets, page, paragraph, section, table } from "./text.ts";
+import { wrap } from "../library/wrap.ts";
+import { page, section, table } from "./text.ts";
 import type { Options, Verb } from "./verb.ts";
 
 export const exitCodes = [
@@ -15,7 +16,7 @@ export function programHelp(verbs: readonly Verb[], width: number): string {
   const about =
     "Chancery answers whether a contact with the counterpart is in order now, at this level, on this issue, through this channel, and if not, what is the nearest step that is.";
   return page([
-    paragraph(about, { width }),
+    wrap(about, { width }),
     section("Usage", "  chancery VERB [options]"),
     section(
       "Verbs",
@@ -25,14 +26,16 @@ export function programHelp(verbs: readonly Verb[], width: number): string {
       ),
     ),
     section("Exit codes", table(exitCodes, { width })),
-    paragraph("`chancery VERB --help` says how a verb is used, with examples.", { width }),
+    wrap("`chancery VERB --help` says how a verb is used, with examples.", { width }),
   ]);
 }
 
 export function verbHelp(verb: Verb, options: Options, width: number): string {
-  const words = verb.words.map(({ name }) => ` ${name}`).join("");
+  const words = verb.words
+    .map(({ name, optional }) => (optional === true ? ` [${name}]` : ` ${name}`))
+    .join("");
   return page([
-    paragraph(verb.about, { width }),
+    wrap(verb.about, { width }),
     section("Usage", `  chancery ${verb.name}${words} [options]`),
     section(
       "Takes",
@@ -42,13 +45,7 @@ export function verbHelp(verb: Verb, options: Options, width: number): string {
       ),
     ),
     section("Options", optionTable(options, width)),
-    section(
-      "Examples",
-      bullets(
-        verb.examples.map((line) => `chancery ${line}`),
-        { width },
-      ),
-    ),
+    section("Examples", verb.examples.map((line) => `  chancery ${line}`).join("\n")),
   ]);
 }
 

@@ -30,11 +30,13 @@ export function readOptions(args: readonly string[], known: Options): Result<Giv
     if (token.kind === "positional") words.push(token.value);
     if (token.kind !== "option") continue;
     const option = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
-    if (option === undefined) return wrongUsage(unknownOption(token.rawName, known));
-    const problem = problemWith(option, token, values.has(token.name));
+    const problem =
+      option === undefined
+        ? unknownOption(token.rawName, known)
+        : problemWith(option, token, values.has(token.name));
     if (problem !== undefined) return wrongUsage(problem);
-    if (option.value === undefined) flags.add(token.name);
-    else values.set(token.name, [...(values.get(token.name) ?? []), token.value ?? ""]);
+    if (token.value === undefined) flags.add(token.name);
+    else values.set(token.name, [...(values.get(token.name) ?? []), token.value]);
   }
   return ok({ words, values, flags });
 }

@@ -71,7 +71,8 @@ function verbOf(args: readonly string[], verbs: readonly Verb[]): Result<Verb, T
 
 function wrongWords(verb: Verb, words: readonly string[]): string | undefined {
   const missing = verb.words[words.length];
-  if (missing !== undefined) return `\`${verb.name}\` needs ${missing.name}: ${missing.what}`;
+  if (missing !== undefined && missing.optional !== true)
+    return `\`${verb.name}\` needs ${missing.name}: ${missing.what}`;
   const extra = words[verb.words.length];
   return extra === undefined ? undefined : `\`${extra}\` is one word too many for \`${verb.name}\``;
 }

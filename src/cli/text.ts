@@ -1,29 +1,8 @@
 /**
- * Text in lines of a given width: paragraphs, lists, tables. Plain characters
- * alone, so that it reads the same on a terminal, in a file and on paper.
+ * Blocks of text in lines of a given width: lists, tables, sections, pages. Plain
+ * characters alone, so that it reads the same on a terminal and in a file.
  */
-
-/** A paragraph; every line begins with the indent, the first with `lead` in its place. */
-export function paragraph(
-  text: string,
-  { width, indent = "", lead = indent }: Frame & { readonly lead?: string },
-): string {
-  const lines: string[] = [];
-  let line = "";
-  let room = width - lengthOf(lead);
-  for (const word of text.split(/\s+/).filter((one) => one !== "")) {
-    const longer = line === "" ? word : `${line} ${word}`;
-    if (line !== "" && lengthOf(longer) > room) {
-      lines.push(line);
-      line = word;
-      room = width - lengthOf(indent);
-    } else {
-      line = longer;
-    }
-  }
-  lines.push(line);
-  return lines.map((one, at) => `${at === 0 ? lead : indent}${one}`.trimEnd()).join("\n");
-}
+import { wrap } from "../library/wrap.ts";
 
 export type Frame = { readonly width: number; readonly indent?: string };
 
@@ -37,7 +16,7 @@ export function bullets(
     .map((item, at) => {
       const sign = numbered ? `${String(at + 1).padStart(figures)}. ` : "- ";
       const hanging = indent + " ".repeat(sign.length);
-      return paragraph(item, { width, indent: hanging, lead: indent + sign });
+      return wrap(item, { width, indent: hanging, lead: indent + sign });
     })
     .join("\n");
 }
@@ -59,43 +38,22 @@ export function table(
 ): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, at) =>
-    Math.max(...rows.map((row) => lengthOf(row[at] ?? ""))),
+    Math.max(...rows.map((row) => (row[at] ?? "").length)),
   );
   return rows
     .map((row) => {
       const last = row.length - 1;
       const lead = row
         .slice(0, last)
-        .map((cell, at) => padded(cell, (widths[at] ?? 0) + 2))
+        .map((cell, at) => cell.padEnd((widths[at] ?? 0) + 2))
         .join("");
-      const hanging = indent + " ".repeat(lengthOf(lead));
-      return paragraph(row[last] ?? "", { width, indent: hanging, lead: indent + lead });
+      const hanging = indent + " ".repeat(lead.length);
+      return wrap(row[last] ?? "", { width, indent: hanging, lead: indent + lead });
     })
     .join("\n");
-}
-
-/** Filled with spaces to the width, as a reader counts it. */
-export function padded(text: string, width: number): string {
-  return text + " ".repeat(Math.max(0, width - lengthOf(text)));
-}
-
-const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
-
-/** The characters as a reader counts them. */
-export function lengthOf(text: string): number {
-  // A string of plain ASCII has as many characters as code units.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is that of ASCII
-  if (/^[\x00-\x7f]*$/.test(text)) return text.length;
-  return [...graphemes.segment(text)].length;
 }
 
 /** `Premature`, from `premature`. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** `a, b and c` */
-export function listed(items: readonly string[], and = "and"): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${and} ${items.at(-1)}`;
 }

@@ -48,13 +48,15 @@ export type Answer = {
   readonly inOrder?: boolean;
 };
 
+export type Word = { readonly name: string; readonly what: string; readonly optional?: boolean };
+
 export type Verb = {
   /** One word, or two: `policy show`. */
   readonly name: string;
   readonly summary: string;
   readonly about: string;
-  /** Words after the verb, all of them required. */
-  readonly words: readonly { readonly name: string; readonly what: string }[];
+  /** Words after the verb; those that may be left out come last. */
+  readonly words: readonly Word[];
   readonly options: Options;
   readonly examples: readonly string[];
   readonly run: (given: Given, shell: Shell) => Result<Answer, Trouble>;

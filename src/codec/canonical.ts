@@ -58,13 +58,14 @@ function itemsInOrder(items: readonly unknown[], path: Path): boolean {
 function membersInOrder(value: object, path: Path): boolean {
   const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) refuse(path, "not a plain object");
+  const members = value as { readonly [name: string]: unknown };
   let ordered = true;
-  let last: string | undefined;
-  for (const [name, member] of Object.entries(value)) {
+  let last = "";
+  for (const name of Object.keys(members)) {
     path.push(name);
     if (!name.isWellFormed()) refuse(path, "named with a lone surrogate");
-    if (last !== undefined && name < last) ordered = false;
-    if (!keysStandInOrder(member, path)) ordered = false;
+    if (name < last) ordered = false;
+    if (!keysStandInOrder(members[name], path)) ordered = false;
     path.pop();
     last = name;
   }

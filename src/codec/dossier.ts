@@ -46,8 +46,11 @@ const portion = text.refine((id) => !id.includes(";") && id === id.trim(), {
 const named = z.strictObject({ id: portion, title: text });
 
 export const headerSchema = z.strictObject({
-  chancery: z.literal("dossier", { error: "write `dossier`: this names the kind of file" }),
-  version: z.literal(1, { error: "is not 1, the one version that can be read; convert the file" }),
+  chancery: z.literal("dossier"),
+  version: z.literal(1, {
+    error: ({ input }) =>
+      input === undefined ? undefined : "is not 1, the one version known here",
+  }),
   dossier: ids.dossier,
   title: text,
   regime: z
@@ -107,11 +110,12 @@ function readHeader(line: string | undefined): {
   readonly problems: readonly DossierProblem[];
 } {
   if (line === undefined || line.trim() === "") {
-    return { problems: [whole(1, "the header is missing; a dossier file begins with one")] };
+    return { problems: [whole(1, noHeader)] };
   }
   const json = readJson(line);
   if (!json.ok)
     return { problems: [whole(1, "the header is not JSON; a dossier file begins with one")] };
+  if (!isHeader(json.value)) return { problems: [whole(1, noHeader)] };
   const header = readBy(headerSchema, json.value);
   if (header.ok) return { value: header.value, problems: [] };
   return { problems: header.problem.map((problem) => located(1, undefined, problem)) };
@@ -148,6 +152,7 @@ function notJson(line: number, isLast: boolean): DossierProblem {
   return whole(line, isLast ? cutInside : "is not JSON; each line holds one object");
 }
 
+const noHeader = "the header is missing; a dossier file begins with one";
 const cutInside = "the file is cut off inside this line, or the line is not JSON; get a whole copy";
 const cutAfter =
   "the file is cut off after this line: the last line, which counts the entries, is missing; get a whole copy";
@@ -192,6 +197,10 @@ function togetherProblems(
 
 function isUnique(list: readonly { readonly id: string }[]): boolean {
   return new Set(list.map(({ id }) => id)).size === list.length;
+}
+
+function isHeader(json: unknown): boolean {
+  return typeof json === "object" && json !== null && "chancery" in json;
 }
 
 function isEnd(json: unknown): boolean {

@@ -141,11 +141,11 @@ test.each([
   [{ ...contact, issues: "namibia" }, "issues", "is the text `namibia`; write a list"],
   [{ ...contact, segments: [] }, "segments", "is empty; a contact has at least one segment"],
   [segment(), "segments[0].participants", "names nobody"],
-  [{ ...contact, summary: " " }, "summary", "holds only spaces"],
+  [{ ...contact, summary: " " }, "summary", "holds no text"],
   [{ ...contact, summary: "\ud800" }, "summary", "holds a character that is not text"],
   [{ ...contact, summary: "a\0b" }, "summary", "holds a character that is not text"],
   [{ ...contact, id: "é" }, "id", "is not an id"],
-  [{ ...contact, id: "a".repeat(201) }, "id", "is too long for an id"],
+  [{ ...contact, id: "a".repeat(201) }, "id", "is not an id"],
   [
     segment({ persn: "haig", side: "ours", role: "principal" }),
     "segments[0].participants[0].persn",

@@ -28,14 +28,13 @@ import { type Mark, portionOf } from "../core/mark.ts";
 import type { Result } from "../core/result.ts";
 import { parseWhen, type When } from "../core/when.ts";
 
-const idForm = /^[A-Za-z0-9][A-Za-z0-9._:/-]*$/;
-const idRule =
-  "is not an id; an id begins with a letter or digit and holds only letters, digits and . _ : / -";
-
 const idSchema = z
   .string()
-  .max(200, { error: "is too long for an id; write at most 200 characters" })
-  .regex(idForm, { error: idRule });
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}$/, {
+    error:
+      "is not an id; an id begins with a letter or digit and holds only letters, digits and . _ : / -, 200 at most",
+  })
+  .meta({ id: "Id" });
 
 /** An id as text on the wire, branded in the core: ids are made here. */
 function idOf<Id extends string>(): z.ZodType<Id, string> {
@@ -61,19 +60,23 @@ export const ids = {
   plain: idSchema,
 };
 
+/** Text that says something, and that can be stored. */
+export const text = z
+  .string()
+  .check(({ value, issues }) => {
+    const message = objectionTo(value);
+    if (message !== undefined) issues.push({ code: "custom", input: value, message });
+  })
+  .meta({ id: "Text", minLength: 1 });
+
 /** Half a character cannot be stored as UTF-8, nor a NUL in PostgreSQL. */
 const unstorable = /\p{Surrogate}/u;
 
-/** Text that says something. */
-export const text = z
-  .string()
-  .min(1, { error: "is empty; write something or leave the field out" })
-  .refine((value) => value.trim() !== "" || value === "", {
-    error: "holds only spaces; write something or leave the field out",
-  })
-  .refine((value) => !unstorable.test(value) && !value.includes("\0"), {
-    error: "holds a character that is not text; retype it",
-  });
+function objectionTo(value: string): string | undefined {
+  if (!/\S/.test(value)) return "holds no text; write something or leave the field out";
+  if (!unstorable.test(value) && !value.includes("\0")) return undefined;
+  return "holds a character that is not text; retype it";
+}
 
 /** A field that may be left out. */
 export function may<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptional<Schema> {
@@ -84,7 +87,7 @@ export function may<Schema extends z.ZodType>(schema: Schema): z.ZodExactOptiona
 /** A list that is left out on the wire when it is empty. */
 export function list<Schema extends z.ZodType>(schema: Schema) {
   type Item = z.output<Schema>;
-  return z.codec(z.array(schema).optional(), z.custom<readonly Item[]>(), {
+  return z.codec(z.array(schema).meta({ default: [] }).optional(), z.custom<readonly Item[]>(), {
     decode: (items) => items ?? [],
     encode: (items) => (items.length === 0 ? undefined : [...items]),
   });
@@ -101,23 +104,25 @@ export function some<Schema extends z.ZodType>(schema: Schema, error: string) {
 
 /** A word from a list, left out on the wire when it is the usual one. */
 export function usually<const Words extends readonly string[]>(words: Words, usual: Words[number]) {
-  return z.codec(z.enum(words).optional(), z.custom<Words[number]>(), {
+  return z.codec(z.enum(words).meta({ default: usual }).optional(), z.custom<Words[number]>(), {
     decode: (word) => word ?? usual,
     encode: (word) => (word === usual ? undefined : word) as typeof word,
   });
 }
 
 /** A claim, left out on the wire when it is not so. */
-export const claim = z.codec(z.boolean().optional(), z.custom<boolean>(), {
+export const claim = z.codec(z.boolean().meta({ default: false }).optional(), z.custom<boolean>(), {
   decode: (claimed) => claimed ?? false,
   encode: (claimed) => (claimed ? true : undefined),
 });
 
+/** Text on the wire, with its name and what it is for whoever reads the published schema. */
 function parsed<Value>(
+  meta: { readonly id: string; readonly description: string },
   parse: (text: string) => Result<Value, string>,
-  print: (v: Value) => string,
+  print: (value: Value) => string,
 ) {
-  return z.codec(z.string(), z.custom<Value>(), {
+  return z.codec(z.string().meta(meta), z.custom<Value>(), {
     decode: (value, context) => {
       const read = parse(value);
       if (read.ok) return read.value;
@@ -128,12 +133,26 @@ function parsed<Value>(
   });
 }
 
-/** A date as surely as it is known: EDTF, ISO 8601-2 level 1. */
-export const when = parsed<When>(parseWhen, (value) => value.text);
-export const day = parsed<Day>(parseDay, (value) => value);
-export const instant = parsed<Instant>(parseInstant, (value) => value);
-/** A portion mark, such as `S` or `S; Sensitive`. */
-export const mark = parsed<Mark>(parseMark, portionOf);
+export const when = parsed<When>(
+  { id: "When", description: "A date as surely as it is known: EDTF, ISO 8601-2 level 1" },
+  parseWhen,
+  (value) => value.text,
+);
+export const day = parsed<Day>(
+  { id: "Day", description: "A day: YYYY-MM-DD" },
+  parseDay,
+  (value) => value,
+);
+export const instant = parsed<Instant>(
+  { id: "Instant", description: "A moment with its offset from UTC: YYYY-MM-DDTHH:MM:SSZ" },
+  parseInstant,
+  (value) => value,
+);
+export const mark = parsed<Mark>(
+  { id: "Mark", description: "A portion mark: a level, then its captions, as in `S; Sensitive`" },
+  parseMark,
+  portionOf,
+);
 
 export function parseMark(portion: string): Result<Mark, string> {
   const [level = "", ...captions] = portion.split(";").map((part) => part.trim());

@@ -255,8 +255,8 @@ function onRecord(form: ConditionFields): Condition {
   const at = form["issues-at"];
   if (at !== undefined) {
     const { state, issues, baskets, route, by } = at;
-    const named = given({ route: route as GateId | undefined });
-    return { kind: "issues at", state, issues, baskets, ...named, by: many(by) };
+    const way = given({ route: route as GateId | undefined, withinMonths: at["within-months"] });
+    return { kind: "issues at", state, issues, baskets, ...way, by: many(by) };
   }
   const held = form["contact-held"];
   if (held !== undefined) {
@@ -274,7 +274,9 @@ function onRecord(form: ConditionFields): Condition {
 function named(form: ConditionFields): Condition {
   const { determination, event, date } = form;
   if (determination !== undefined) {
-    return { kind: "determination", name: determination.name, by: many(determination.by) };
+    const { name, by } = determination;
+    const within = given({ withinMonths: determination["within-months"] });
+    return { kind: "determination", name, by: many(by), ...within };
   }
   if (event !== undefined) {
     return {

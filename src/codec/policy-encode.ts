@@ -208,16 +208,19 @@ function fromCondition(condition: Condition): unknown {
       return { "determined-concession": within(fields, withinMonths) };
     }
     case "issues at": {
-      const { state, issues, baskets, route, by } = condition;
-      return { "issues-at": given({ state, issues, baskets, route, by: few(by) }) };
+      const { state, issues, baskets, route, by, withinMonths } = condition;
+      const fields = { state, issues, baskets, route, by: few(by) };
+      return { "issues-at": within(fields, withinMonths) };
     }
     case "contact held": {
       const { purposes, ourRungs, theirRungs, withinMonths } = condition;
       const levels = { "our-level": few(ourRungs), "their-level": few(theirRungs) };
       return { "contact-held": within({ purpose: few(purposes), ...levels }, withinMonths) };
     }
-    case "determination":
-      return { determination: { name: condition.name, by: few(condition.by) } };
+    case "determination": {
+      const { name, by, withinMonths } = condition;
+      return { determination: within({ name, by: few(by) }, withinMonths) };
+    }
     case "date":
       return { date: given({ from: condition.from, to: condition.to }) };
     case "event":

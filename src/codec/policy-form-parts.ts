@@ -16,11 +16,11 @@ import { day, ids, may, text } from "./fields.ts";
 /** A name that the policy itself gives to a rule, a gate, a group. */
 export const ownName = z
   .string()
-  .max(200, { error: "is too long for a name; write at most 200 characters" })
-  .regex(/^[A-Za-z][A-Za-z0-9._:/-]*$/, {
+  .regex(/^[A-Za-z][A-Za-z0-9._:/-]{0,199}$/, {
     error:
-      "is not a name; a name begins with a letter and holds only letters, digits and . _ : / -",
-  });
+      "is not a name; a name begins with a letter and holds only letters, digits and . _ : / -, 200 at most",
+  })
+  .meta({ id: "Name" });
 
 /** One, or a list of one or more. */
 export function oneOrMore<Schema extends z.ZodType>(schema: Schema) {
@@ -42,7 +42,11 @@ const citeForm = z
   });
 
 /** A paragraph of the first source, or more exactly; or the author's own reading. */
-export const cite = z.union([text, citeForm]);
+export const cite = z.union([text, citeForm]).meta({
+  id: "Cite",
+  description:
+    "A paragraph of the first source, or a source with paragraph and words, or the author's own reason",
+});
 export type CiteForm = z.output<typeof cite>;
 
 const yesOrNo = z.union([z.enum(["yes", "no"]), z.boolean()]);
@@ -80,9 +84,15 @@ export function kebab(name: string): string {
 }
 
 /** Attributes and the values they may have; all of them must fit. */
-export const clause = z.strictObject(clauseShape).refine((one) => Object.keys(one).length > 0, {
-  error: "names no attribute; name at least one, or leave the field out",
-});
+export const clause = z
+  .strictObject(clauseShape)
+  .refine((one) => Object.keys(one).length > 0, {
+    error: "names no attribute; name at least one, or leave the field out",
+  })
+  .meta({
+    id: "Clause",
+    description: "Attributes of a contact; all of them must have one of the values listed",
+  });
 export type ClauseForm = z.output<typeof clause>;
 
 const months = may(z.int().positive());
@@ -107,6 +117,7 @@ const conditionShape = {
       baskets: z.int().positive(),
       route: may(ownName),
       by: groups,
+      "within-months": months,
     }),
   ),
   "contact-held": may(
@@ -117,7 +128,7 @@ const conditionShape = {
       "within-months": months,
     }),
   ),
-  determination: may(z.strictObject({ name: ids.plain, by: groups })),
+  determination: may(z.strictObject({ name: ids.plain, by: groups, "within-months": months })),
   date: may(
     z
       .strictObject({ from: may(day), to: may(day) })
@@ -132,9 +143,9 @@ const conditionShape = {
   ),
 };
 
-export const condition: z.ZodType<ConditionForm> = z.lazy(() =>
-  z.union([z.enum(["never", "always"]), conditionFields]),
-);
+export const condition: z.ZodType<ConditionForm> = z
+  .lazy(() => z.union([z.enum(["never", "always"]), conditionFields]))
+  .meta({ id: "Condition", description: "Exactly one field, which says what must be shown" });
 
 const conditionFields = z
   .strictObject({

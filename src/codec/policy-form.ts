@@ -15,10 +15,14 @@ const version = z.string({
     input === undefined ? undefined : 'is not text; put it in quotes, as in "1.10"',
 });
 
-const date = z.string().superRefine((value, context) => {
-  const read = parseWhen(value);
-  if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
-});
+/** A date; YAML takes a bare year for a number. */
+const date = z
+  .union([z.string(), z.int()])
+  .transform(String)
+  .superRefine((value, context) => {
+    const read = parseWhen(value);
+    if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
+  });
 
 const markText = z.string().superRefine((value, context) => {
   const read = parseMark(value);
@@ -137,59 +141,60 @@ const property = z
   });
 export const claims = ["never", "reachable", "always-possible"] as const;
 export type PropertyForm = z.output<typeof property>;
+const ladder = z
+  .array(z.strictObject({ id: ownName, title: text, levels: oneOrMore(ids.level) }))
+  .min(1, { error: "is an empty list; write at least one rung" });
+
+const otherwise = z
+  .strictObject({
+    "not-permitted": may(z.strictObject({ cite })),
+    refer: may(ownName),
+    cite: may(cite),
+  })
+  .refine(isOneSilence, {
+    error: "is unclear; write `not-permitted: {cite: …}`, or `refer` and `cite`",
+  });
+
+const sided = may(z.record(ownName, group));
+const sourced = z.strictObject({ title: text, document: may(ids.entry) });
 
 export const policyForm = z.strictObject({
-  /** Where an editor finds the schema; read by nobody else. */
-  $schema: may(z.string()),
+  $schema: may(z.string().describe("Where an editor finds the schema; read by nobody else")),
   id: ids.policy,
-  version,
+  version: version.describe("Text, in quotes: 1.10 is not 1.1"),
   title: text,
-  author: text,
-  authority: z.strictObject({
-    by: text,
-    office: may(ids.office),
-    instrument: may(text),
-    cite,
-  }),
-  strength: z.enum(strengths),
-  mark: markText,
-  from: may(date),
+  author: text.describe("Who wrote it down"),
+  authority: z
+    .strictObject({ by: text, office: may(ids.office), instrument: may(text), cite })
+    .describe("On whose authority; without an instrument it is shown as a claim"),
+  strength: z.enum(strengths).describe("Advice is shown beside a ruling and never decides it"),
+  mark: markText.describe("A level, then its captions, as in `S; Sensitive`"),
+  from: may(date.describe("When it takes effect: EDTF, ISO 8601-2 level 1")),
   to: may(date),
-  review: may(z.union([z.literal("none"), date])),
+  review: may(z.union([z.literal("none"), date]).describe("When it is to be looked at again")),
   supersedes: may(ids.policy),
-  sources: z.record(ownName, z.strictObject({ title: text, document: may(ids.entry) })),
-  baskets: may(oneOrMore(ids.basket)),
-  ladder: z
-    .array(z.strictObject({ id: ownName, title: text, levels: oneOrMore(ids.level) }))
-    .min(1, { error: "is an empty list; write at least one rung" }),
+  sources: z.record(ownName, sourced).describe("A bare paragraph is of the first of them"),
+  baskets: may(oneOrMore(ids.basket).describe("Every basket it may name, so that a slip is found")),
+  ladder: ladder.describe("From the lowest rung to the highest"),
   groups: may(
-    z.strictObject({
-      ours: may(z.record(ownName, group)),
-      theirs: may(z.record(ownName, group)),
-    }),
+    z
+      .strictObject({ ours: sided, theirs: sided })
+      .describe("Named sets of offices; an office is in one group of its side"),
   ),
-  channels: may(z.array(channel)),
-  phases: may(z.array(ids.plain)),
-  exemptions: may(z.array(z.strictObject(ruleShape))),
-  rules: z.array(rule),
-  otherwise: z
-    .strictObject({
-      "not-permitted": may(z.strictObject({ cite })),
-      refer: may(ownName),
-      cite: may(cite),
-    })
-    .refine(isOneSilence, {
-      error: "is unclear; write `not-permitted: {cite: …}`, or `refer` and `cite`",
-    }),
+  channels: may(z.array(channel).describe("Agreed paths from the other side to ours")),
+  phases: may(z.array(ids.plain).describe("Stages of a phased negotiation, in order")),
+  exemptions: may(z.array(z.strictObject(ruleShape)).describe("Asked before the rules")),
+  rules: z.array(rule).describe("Every rule that matches counts; the strictest effect decides"),
+  otherwise: otherwise.describe("The answer where no rule matches"),
   gates: may(z.array(gate)),
-  waivers: may(oneOrMore(ownName)),
+  waivers: may(oneOrMore(ownName).describe("Groups of ours that may waive a rule")),
   finding: z.strictObject({ baskets: may(oneOrMore(ids.basket)), words: text, cite }),
-  posture,
+  posture: posture.describe("Where neither proceed nor explore holds, hold"),
   consequences: may(z.array(consequence)),
   warning: may(z.strictObject({ text, cite })),
   doctrine: may(z.array(z.strictObject({ text, cite }))),
-  tests: may(z.array(test)),
-  properties: may(z.array(property)),
+  tests: may(z.array(test).describe("Cases with the word expected")),
+  properties: may(z.array(property).describe("What the custodian claims of the policy")),
 });
 export type PolicyForm = z.output<typeof policyForm>;
 

@@ -35,12 +35,14 @@ export function whoAnd<Shape extends z.ZodRawShape>(shape: Shape) {
   });
 }
 
-const wireWho = z.union([
-  z.strictObject({ person: ids.person }),
-  z.strictObject({ office: ids.office }),
-  z.strictObject({ party: ids.party }),
-  z.strictObject({ words: text }),
-]);
+const wireWho = z
+  .union([
+    z.strictObject({ person: ids.person }),
+    z.strictObject({ office: ids.office }),
+    z.strictObject({ party: ids.party }),
+    z.strictObject({ words: text }),
+  ])
+  .meta({ id: "Who", description: "Someone as the record names them" });
 
 export const who = z.codec(wireWho, z.custom<Who>(), { decode: whoOf, encode: wireOf });
 

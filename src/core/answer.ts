@@ -15,7 +15,8 @@ import { planOf, sidesOf } from "./request.ts";
 import { resubmissionsOf, sameKindOfContact } from "./resubmission.ts";
 import { fail, ok, type Result } from "./result.ts";
 import { ruleOn, type Unruled } from "./ruling.ts";
-import { onDay, type Setup } from "./setup.ts";
+import type { Setup } from "./setup.ts";
+import { onItsDays } from "./then.ts";
 import type { AskFinding, Disposition, Step } from "./verdict.ts";
 import { wasWithin } from "./when.ts";
 
@@ -57,6 +58,23 @@ export function rulingId(about: {
 }): string {
   const { of, setup, knownOn } = about;
   return `ruling:${of}:${setup.policy.id}:${setup.asOf}:${knownOn}`;
+}
+
+/** What a ruling's id holds. */
+export type RulingRef = {
+  /** What was ruled on: `proposal/ask`, or a contact. */
+  readonly of: string;
+  readonly policy: string;
+  readonly asOf: string;
+  readonly knownOn: string;
+};
+
+/** Undefined where the text is not the id of a ruling. */
+export function rulingRef(id: string): RulingRef | undefined {
+  const form = /^ruling:(.+):([^:]+):(\d{4}-\d{2}-\d{2}):(\d{4}-\d{2}-\d{2}T[\d:.]+Z)$/;
+  const [, of, policy, asOf, knownOn] = form.exec(id) ?? [];
+  if (of === undefined || policy === undefined) return undefined;
+  return asOf === undefined || knownOn === undefined ? undefined : { of, policy, asOf, knownOn };
 }
 
 type About = {
@@ -136,10 +154,9 @@ function contactsLike(
       (contact) =>
         contact.when !== undefined && wasWithin(contact.when, since, setup.asOf) !== "no",
     )
-    .filter((contact) => {
-      const then = onDay(setup, contact.when?.to ?? setup.asOf);
-      return sameKindOfContact(planOf(contact), plan, then);
-    })
+    .filter((contact) =>
+      onItsDays(contact, setup).some((then) => sameKindOfContact(planOf(contact), plan, then)),
+    )
     .sort(byWhen)
     .map((contact) => contact.id);
 }
@@ -185,18 +202,22 @@ function levelsAlike(
   plan: Extract<Step, { readonly kind: "contact" }>["plan"],
   setup: Setup,
 ): boolean {
-  const then = onDay(setup, contact.when?.to ?? setup.asOf);
-  const [held, proposed] = [sidesOf(planOf(contact), then), sidesOf(plan, setup)];
-  return (
-    held.ourLevel.join() === proposed.ourLevel.join() &&
-    held.theirLevel.join() === proposed.theirLevel.join()
-  );
+  const proposed = sidesOf(plan, setup);
+  return onItsDays(contact, setup).every((then) => {
+    const held = sidesOf(planOf(contact), then);
+    return (
+      held.ourLevel.join() === proposed.ourLevel.join() &&
+      held.theirLevel.join() === proposed.theirLevel.join()
+    );
+  });
 }
 
 /** A contact ruled on its own day, as the policy stands. */
 export function wouldNotHaveBeen(contact: EntryOf<"contact">, setup: Setup): boolean {
-  const then = onDay(setup, contact.when?.to ?? setup.asOf);
-  return !mayGoAhead(judge(planOf(contact), then).word);
+  return onItsDays(contact, setup).every((then) => {
+    const { word } = judge(planOf(contact), then);
+    return word === "premature" || word === "not in order";
+  });
 }
 
 function inScope(contact: EntryOf<"contact">, { book, policy }: Setup): boolean {

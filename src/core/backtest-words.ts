@@ -7,7 +7,6 @@ import type { EntryId, IssueId } from "./id.ts";
 import type { Names } from "./names.ts";
 import { listed } from "./names.ts";
 import type { GateFinding } from "./verdict.ts";
-import { gateText } from "./wording.ts";
 
 /** As in: `the first move on X in the record followed it by 13 days: …`. */
 export function nextMoveText(
@@ -32,7 +31,9 @@ export function nextMoveText(
 /** What stood in the way, gate by gate. */
 export function gatesStoodText(gates: readonly GateFinding[], names: Names): string {
   if (gates.length === 0) return "no gate bore on it";
-  return listed(gates.map((gate) => gateText(gate, names)));
+  return listed(
+    gates.map((gate) => `${gate.gate} on ${names.subject(gate.subject)} was ${gate.state}`),
+  );
 }
 
 export function standingText(standing: string, policy: string, day: string): string {

@@ -4,13 +4,13 @@
  * It holds no judgment. What a gate, a level or a standing comes to is worked
  * out by the file that knows the rule, for a day and a policy.
  */
-import type { Day } from "./day.ts";
+import { type Day, firstDay, monthsLater } from "./day.ts";
 import type { Entry, EntryOf, Kind } from "./entry.ts";
 import type { BasketId, EntryId, ForumId, IssueId, OfficeId, PartyId, PersonId } from "./id.ts";
 import type { Known } from "./known.ts";
 import type { Regime } from "./mark.ts";
 import { type Met, metOf } from "./truth.ts";
-import { compareWhen, earliest, wasBy } from "./when.ts";
+import { compareWhen, earliest, wasBy, wasWithin } from "./when.ts";
 
 export type Book = {
   readonly regime: Regime;
@@ -50,6 +50,13 @@ export function allOf<K extends Kind>(book: Book, kind: K): readonly EntryOf<K>[
 /** Whether it had happened by that day; what bears no date always has. */
 export function hadHappened(entry: Entry, day: Day): Met {
   return entry.when === undefined ? "yes" : metOf(wasBy(entry.when, day));
+}
+
+/** Whether it happened in the months up to that day; without months, ever; an undated thing, who knows. */
+export function wasRecent(entry: Entry, months: number | undefined, day: Day): Met {
+  if (months === undefined) return hadHappened(entry, day);
+  if (entry.when === undefined) return "undecided";
+  return metOf(wasWithin(entry.when, monthsLater(day, -months) ?? firstDay, day));
 }
 
 /** By when it happened, then by id: the order of every list that a reader sees. */

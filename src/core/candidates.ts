@@ -63,8 +63,8 @@ export type Seat = { readonly someone: Planned; readonly rank: number };
 export function seats(side: Group["side"], setup: Setup): readonly Seat[] {
   const { book, policy, asOf } = setup;
   const context = { book, ladder: policy.ladder, day: asOf };
-  const held: Seat[] = inPrecedence(side, setup)
-    .flatMap((group) => group.offices)
+  const named = new Set(inPrecedence(side, setup).flatMap((group) => group.offices));
+  const held: Seat[] = [...named]
     .filter((office) => holdersOn(book, office, asOf).length > 0)
     .map((office) => ({ who: { kind: "office" as const, office } }))
     .map((someone) => {

@@ -9,12 +9,14 @@
 import { type Book, byWhen, hadHappened } from "./book.ts";
 import type { EntryOf } from "./entry.ts";
 import type { EntryId, IssueId, OfficeId } from "./id.ts";
+import { lastWord } from "./last-word.ts";
 import { holdsAny } from "./office.ts";
 import type { Channel, Group } from "./policy.ts";
 import type { Plan, Planned } from "./proposal.ts";
 import { planOf } from "./request.ts";
-import { groupsNamed, onDay, type Setup } from "./setup.ts";
+import { groupsNamed, type Setup } from "./setup.ts";
 import type { Standing } from "./standing-words.ts";
+import { agreed, onItsDays } from "./then.ts";
 import { all3, any3, type Met, metOf } from "./truth.ts";
 
 export type StandingFinding = {
@@ -54,20 +56,14 @@ export function standingOf(move: EntryOf<"move">, setup: Setup): StandingFinding
     .flatMap((of) => book.standingNotes.get(of) ?? [])
     .filter((note) => hadHappened(note, asOf) !== "no")
     .sort(byWhen);
-  const last = notes.at(-1);
-  if (last !== undefined) return noted(last, notes, asOf);
-  return { standing: byItsWay(book, move, via, setup), records: via === undefined ? [] : [via] };
-}
-
-function noted(
-  last: EntryOf<"standing">,
-  notes: readonly EntryOf<"standing">[],
-  asOf: Setup["asOf"],
-): StandingFinding {
-  const given = last.givenAt === undefined ? [] : [last.givenAt];
-  const records = [...notes.map((note) => note.id), ...given];
-  const standing = last.standing;
-  return { standing: hadHappened(last, asOf) === "yes" ? standing : undefined, records };
+  const { last, sure } = lastWord(notes, (note) => hadHappened(note, asOf));
+  const way = via === undefined ? [] : [via];
+  if (last.length === 0) return { standing: byItsWay(book, move, via, setup), records: way };
+  const given = last.flatMap((note) => (note.givenAt === undefined ? [] : [note.givenAt]));
+  const records = [...new Set([...notes.map((note) => note.id), ...given])];
+  const said = new Set<Standing | undefined>(last.map((note) => note.standing));
+  if (!sure) said.add(byItsWay(book, move, via, setup));
+  return { standing: said.size === 1 ? [...said][0] : undefined, records };
 }
 
 function byItsWay(
@@ -94,11 +90,10 @@ export function throughAny(
   issue: IssueId | undefined,
   setup: Setup,
 ): Met {
-  const asOf = contact.when?.to ?? contact.when?.from ?? setup.asOf;
   const plan = planOf(contact);
-  return any3(
-    setup.policy.channels.map((channel) =>
-      ranThrough(channel, { plan, issue }, onDay(setup, asOf)),
+  return agreed(
+    onItsDays(contact, setup).map((then) =>
+      any3(setup.policy.channels.map((channel) => ranThrough(channel, { plan, issue }, then))),
     ),
   );
 }
@@ -119,7 +114,10 @@ function stands(
   { setup, acting }: { readonly setup: Setup; readonly acting: boolean },
 ): Met {
   const offices = new Set<OfficeId>(group.offices);
-  const actsFor = someone.as !== undefined && offices.has(someone.as.office);
-  if (actsFor && (acting || someone.as?.capacity === "substantive")) return "yes";
-  return metOf(holdsAny(setup.book, someone.who, offices, setup.asOf));
+  const { as } = someone;
+  if (as !== undefined && as.capacity !== "designate" && offices.has(as.office)) {
+    if (acting || as.capacity === "substantive") return "yes";
+  }
+  const post = { offices, day: setup.asOf, inSubstance: !acting };
+  return metOf(holdsAny(setup.book, someone.who, post));
 }

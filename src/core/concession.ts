@@ -6,18 +6,18 @@
  * Where assessors put it that high and nobody has yet determined it, the matter
  * is undecided: it is not taken for a no (C1).
  */
-import { byWhen, hadHappened } from "./book.ts";
+import { byWhen, hadHappened, wasRecent } from "./book.ts";
 import { standingOf } from "./channel.ts";
-import { addMonths } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { EntryId, IssueId } from "./id.ts";
+import { lastWord } from "./last-word.ts";
 import { atLeast, type Significance, significances } from "./move.ts";
 import { holdsAny } from "./office.ts";
 import { officesOf, type Setup } from "./setup.ts";
-import { all3, type Met, metOf } from "./truth.ts";
+import { agreed, onItsDays } from "./then.ts";
+import { all3, any3, type Met, metOf } from "./truth.ts";
 import type { Evidence, Reason } from "./verdict.ts";
-import { wasWithin } from "./when.ts";
 
 type Sought = Extract<Condition, { readonly kind: "determined concession" }>;
 
@@ -51,15 +51,31 @@ export function findConcession(move: EntryOf<"move">, sought: Sought, setup: Set
   return { met, evidence: evidenceOf(met, reason, [move.id, ...records]) };
 }
 
-/** The highest that any assessor put a move; undefined where nobody assessed it. */
-export function highestAssessment(
+/** The highest that any assessor put a move by the day asked about; undefined where nobody did. */
+export function highestAssessment(move: EntryOf<"move">, setup: Setup): Significance | undefined {
+  const found = assessmentsOf(move, setup).map(({ significance }) =>
+    significances.indexOf(significance),
+  );
+  return found.length === 0 ? undefined : significances[Math.max(...found)];
+}
+
+/** Whether any assessor put a move so high by the day asked about. */
+export function wasAssessed(move: EntryOf<"move">, least: Significance, setup: Setup): Met {
+  return any3(
+    assessmentsOf(move, setup)
+      .filter(({ significance }) => atLeast(significance, least))
+      .map((assessment) => hadHappened(assessment, setup.asOf)),
+  );
+}
+
+/** The assessments of a move that may have been made by the day asked about, by date. */
+function assessmentsOf(
   move: EntryOf<"move">,
   { book, asOf }: Setup,
-): Significance | undefined {
-  const found = (book.assessmentsOf.get(move.id) ?? [])
+): readonly EntryOf<"assessment">[] {
+  return (book.assessmentsOf.get(move.id) ?? [])
     .filter((assessment) => hadHappened(assessment, asOf) !== "no")
-    .map((assessment) => significances.indexOf(assessment.significance));
-  return found.length === 0 ? undefined : significances[Math.max(...found)];
+    .sort(byWhen);
 }
 
 export function evidenceOf(
@@ -71,18 +87,39 @@ export function evidenceOf(
   return [...new Set(entries)].map((entry) => ({ entry, bears, reason }));
 }
 
-/** Whether a finding came from an office, or its holder on that day, that the policy names. */
-export function isCompetent(
+/**
+ * Whether a finding counts by the day asked about: it was made by then, by an office that
+ * the policy names or its holder on the day of the finding.
+ */
+export function countsAsFound(
   finding: EntryOf<"determination">,
   by: readonly string[],
   setup: Setup,
-): boolean {
-  const day = finding.when?.to ?? finding.when?.from ?? setup.asOf;
-  return holdsAny(setup.book, finding.by, officesOf(setup.policy, by), day) === "yes";
+): Met {
+  const offices = officesOf(setup.policy, by);
+  const competent = onItsDays(finding, setup).map(({ asOf }) =>
+    metOf(holdsAny(setup.book, finding.by, { offices, day: asOf })),
+  );
+  return all3([hadHappened(finding, setup.asOf), agreed(competent)]);
+}
+
+/** Why nothing is settled by findings that may be the last word. */
+export function unsettled(
+  last: readonly EntryOf<"determination">[],
+  by: readonly string[],
+  setup: Setup,
+): Reason {
+  if (last.some((finding) => hadHappened(finding, setup.asOf) === "undecided")) {
+    return "date undecided";
+  }
+  if (last.some((finding) => countsAsFound(finding, by, setup) === "undecided")) {
+    return "authority undecided";
+  }
+  return last.length > 1 ? "conflicting determinations" : "date undecided";
 }
 
 function retraction(move: EntryOf<"move">, { book, asOf }: Setup): Test {
-  const back = book.retractionsOf.get(move.id) ?? [];
+  const back = [...(book.retractionsOf.get(move.id) ?? [])].sort(byWhen);
   const sure = back.filter((one) => hadHappened(one, asOf) === "yes");
   const unsure = back.filter((one) => hadHappened(one, asOf) === "undecided");
   if (sure.length > 0) return { met: "no", reason: "retracted", records: ids(sure) };
@@ -106,20 +143,26 @@ function determined(move: EntryOf<"move">, sought: Sought, setup: Setup): Test {
   const findings = (setup.book.concessionFindings.get(move.id) ?? [])
     .filter((finding) => hadHappened(finding, setup.asOf) !== "no")
     .sort(byWhen);
-  const competent = findings.filter((finding) => isCompetent(finding, sought.by, setup));
-  const last = competent.at(-1);
-  if (last === undefined) return undetermined(move, sought, { findings, setup });
-  if (conflicting(competent, last)) {
-    return { met: "undecided", reason: "conflicting determinations", records: ids(competent) };
+  const { last, sure } = lastWord(findings, (one) => countsAsFound(one, sought.by, setup));
+  const tests = last.map((finding) => found(finding, sought));
+  if (!sure) tests.push(undetermined(move, sought, { findings, setup }));
+  const met = agreed(tests.map((test) => test.met));
+  const agreeing = tests.find((test) => test.met === met);
+  if (last.length === 0 && agreeing !== undefined) return agreeing;
+  const reason = agreeing?.reason ?? unsettled(last, sought.by, setup);
+  return { met, reason, records: ids(last) };
+}
+
+/** What a competent finding says of what is sought. */
+function found(finding: EntryOf<"determination">, sought: Sought): Test {
+  const { on } = finding;
+  const enough = on.kind === "concession" && atLeast(on.significance, sought.atLeast);
+  const records = [finding.id];
+  if (finding.finding === "no") {
+    return { met: "no", reason: "found not to be a concession", records };
   }
-  if (hadHappened(last, setup.asOf) === "undecided") {
-    return { met: "undecided", reason: "date undecided", records: [last.id] };
-  }
-  const enough = last.on.kind === "concession" && atLeast(last.on.significance, sought.atLeast);
-  if (last.finding === "yes" && enough) return { met: "yes", reason: "meets", records: [last.id] };
-  const reason: Reason =
-    last.finding === "no" ? "found not to be a concession" : "below the least significance";
-  return { met: "no", reason, records: [last.id] };
+  if (!enough) return { met: "no", reason: "below the least significance", records };
+  return { met: "yes", reason: "meets", records };
 }
 
 function undetermined(
@@ -130,37 +173,22 @@ function undetermined(
     setup,
   }: { readonly findings: readonly EntryOf<"determination">[]; readonly setup: Setup },
 ): Test {
-  const assessed = highestAssessment(move, setup);
-  const high = assessed !== undefined && atLeast(assessed, sought.atLeast);
-  const assessments = ids(setup.book.assessmentsOf.get(move.id) ?? []);
-  if (high) return { met: "undecided", reason: "not determined", records: assessments };
+  const records = ids(assessmentsOf(move, setup));
+  const high = wasAssessed(move, sought.atLeast, setup);
+  if (high !== "no") return { met: "undecided", reason: "not determined", records };
   if (findings.length > 0) {
     return { met: "no", reason: "not by a competent authority", records: ids(findings) };
   }
-  const reason: Reason = assessed === undefined ? "not determined" : "below the least significance";
-  return { met: "no", reason, records: assessments };
+  const reason: Reason = records.length === 0 ? "not determined" : "below the least significance";
+  return { met: "no", reason, records };
 }
 
-/** Two competent findings of the same date that say opposite things settle nothing. */
-function conflicting(
-  competent: readonly EntryOf<"determination">[],
-  last: EntryOf<"determination">,
-): boolean {
-  return competent.some(
-    (finding) => finding.finding !== last.finding && finding.when?.text === last.when?.text,
-  );
-}
-
-function timing(move: EntryOf<"move">, months: number | undefined, setup: Setup): Test {
-  const { asOf } = setup;
+function timing(move: EntryOf<"move">, months: number | undefined, { asOf }: Setup): Test {
   const happened = hadHappened(move, asOf);
   if (happened === "undecided") return { met: happened, reason: "date undecided", records: [] };
-  if (months === undefined || move.when === undefined) {
-    return { met: happened, reason: "meets", records: [] };
-  }
-  const recent = metOf(wasWithin(move.when, addMonths(asOf, -months), asOf));
-  const reason: Reason = recent === "undecided" ? "date undecided" : "too long ago";
-  return { met: recent, reason, records: [] };
+  const recent = wasRecent(move, months, asOf);
+  const reason: Reason = recent === "no" ? "too long ago" : "date undecided";
+  return { met: recent, reason: recent === "yes" ? "meets" : reason, records: [] };
 }
 
 function ids(entries: readonly { readonly id: EntryId }[]): readonly EntryId[] {

@@ -3,20 +3,19 @@
  *
  * Each is met, unmet or undecided, with the records that make it so.
  */
-import { allOf, hadHappened } from "./book.ts";
-import { evidenceOf, findConcession, highestAssessment, movesOfCounterpart } from "./concession.ts";
-import { addMonths, type Day, firstDay } from "./day.ts";
+import { allOf, type Book, byWhen, compareText, hadHappened, wasRecent } from "./book.ts";
+import { evidenceOf, findConcession, movesOfCounterpart, wasAssessed } from "./concession.ts";
+import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
 import type { Condition, Gate } from "./gate-policy.ts";
 import type { IssueId } from "./id.ts";
 import { countIssues } from "./issues-at.ts";
-import { atLeast } from "./move.ts";
 import { findDetermination } from "./named-finding.ts";
 import { planOf, sidesOf } from "./request.ts";
-import { onDay, type Setup } from "./setup.ts";
-import { all3, any3, type Met, metOf, not } from "./truth.ts";
-import type { ConditionFinding, Evidence, Reason, Subject } from "./verdict.ts";
-import { wasWithin } from "./when.ts";
+import type { Setup } from "./setup.ts";
+import { agreed, onItsDays } from "./then.ts";
+import { all3, any3, type Met, not } from "./truth.ts";
+import type { ConditionFinding, Evidence, Subject } from "./verdict.ts";
 
 /** Whether a condition holds of a subject; outside a gate, a posture's conditions are read the same way. */
 export function evaluate(
@@ -62,13 +61,13 @@ function read(
     case "determination":
       return findDetermination(condition, subject, setup);
     case "event":
-      return eventHappened(condition, setup);
+      return eventHappened(condition, subject, setup);
     case "date":
       return { met: onDate(condition, setup.asOf), evidence: [] };
     case "gate open": {
       const gate = setup.findGate(condition.gate, subject, setup);
       const met = ({ open: "yes", shut: "no", undecided: "undecided" } as const)[gate.state];
-      return { met, evidence: gate.opens.evidence };
+      return { met, evidence: evidenceUnder(gate.opens) };
     }
   }
 }
@@ -93,12 +92,12 @@ function assessed(
   setup: Setup,
 ): Reading {
   const found = movesOfCounterpart(issues, setup).map((move) => {
-    const height = highestAssessment(move, setup);
-    const enough = height !== undefined && atLeast(height, condition.atLeast) ? "yes" : "no";
-    const recent = isWithin(move, condition.withinMonths, setup.asOf);
+    const enough = wasAssessed(move, condition.atLeast, setup);
+    const recent = wasRecent(move, condition.withinMonths, setup.asOf);
     const met = all3([enough, recent]);
-    const reason: Reason = enough === "no" ? "below the least significance" : "too long ago";
-    return { met, evidence: evidenceOf(met, met === "yes" ? "meets" : reason, [move.id]) };
+    const failed = enough === "no" ? "below the least significance" : "too long ago";
+    const reason = ({ yes: "meets", undecided: "date undecided", no: failed } as const)[met];
+    return { met, evidence: evidenceOf(met, reason, [move.id]) };
   });
   return join(found);
 }
@@ -115,10 +114,12 @@ function contactHeld(
       (contact) =>
         subject.kind === "relationship" || contact.issues.some((issue) => issues.includes(issue)),
     )
+    .sort(byWhen)
     .map((contact) => {
       const met = all3([
         fits(contact, condition, setup),
-        isWithin(contact, condition.withinMonths, setup.asOf),
+        wasRecent(contact, condition.withinMonths, setup.asOf),
+        hadHappened(contact, setup.asOf),
       ]);
       return { met, evidence: met === "no" ? [] : evidenceOf(met, "held", [contact.id]) };
     });
@@ -131,11 +132,16 @@ function fits(
   setup: Setup,
 ): Met {
   if (condition.purposes.length > 0 && !condition.purposes.includes(contact.purpose)) return "no";
-  const sides = sidesOf(planOf(contact), onDay(setup, contact.when?.to ?? setup.asOf));
-  return all3([
-    among(sides.ourLevel, condition.ourRungs),
-    among(sides.theirLevel, condition.theirRungs),
-  ]);
+  const plan = planOf(contact);
+  return agreed(
+    onItsDays(contact, setup).map((then) => {
+      const sides = sidesOf(plan, then);
+      return all3([
+        among(sides.ourLevel, condition.ourRungs),
+        among(sides.theirLevel, condition.theirRungs),
+      ]);
+    }),
+  );
 }
 
 function among(values: readonly string[], wanted: readonly string[]): Met {
@@ -145,27 +151,27 @@ function among(values: readonly string[], wanted: readonly string[]): Met {
   return fitting === 0 ? "no" : "undecided";
 }
 
+/** An event on an issue counts for that issue, and for whatever is wider than an issue. */
 function eventHappened(
   condition: Extract<Condition, { readonly kind: "event" }>,
+  subject: Subject,
   { book, asOf }: Setup,
 ): Reading {
   const found = allOf(book, "event")
     .filter((event) => event.event === condition.event)
+    .filter(({ issue }) => issue === undefined || isPartOf(issue, subject, book))
+    .sort(byWhen)
     .map((event) => {
-      const met = all3([hadHappened(event, asOf), isWithin(event, condition.withinMonths, asOf)]);
+      const recent = wasRecent(event, condition.withinMonths, asOf);
+      const met = all3([hadHappened(event, asOf), recent]);
       return { met, evidence: met === "no" ? [] : evidenceOf(met, "happened", [event.id]) };
     });
   return join(found);
 }
 
-function isWithin(
-  entry: Pick<EntryOf<"contact">, "when">,
-  months: number | undefined,
-  asOf: Day,
-): Met {
-  if (entry.when === undefined) return "undecided";
-  if (months === undefined) return metOf(wasWithin(entry.when, firstDay, asOf));
-  return metOf(wasWithin(entry.when, addMonths(asOf, -months), asOf));
+function isPartOf(issue: IssueId, subject: Subject, book: Book): boolean {
+  if (subject.kind === "issue") return issue === subject.issue;
+  return subject.kind !== "basket" || book.issues.get(issue)?.basket === subject.basket;
 }
 
 function onDate(condition: Extract<Condition, { readonly kind: "date" }>, asOf: Day): Met {
@@ -181,7 +187,13 @@ function issuesUnder(
   return [...setup.book.issues.values()]
     .filter((issue) => subject.kind !== "basket" || issue.basket === subject.basket)
     .map((issue) => issue.issue)
-    .filter((issue) => gate === undefined || speaksOf(gate, issue, setup));
+    .filter((issue) => gate === undefined || speaksOf(gate, issue, setup))
+    .sort(compareText);
+}
+
+/** The evidence of a condition and of all its parts. */
+export function evidenceUnder(finding: ConditionFinding): readonly Evidence[] {
+  return [...finding.evidence, ...finding.parts.flatMap(evidenceUnder)];
 }
 
 /** Whether a gate concerns an issue at all. */

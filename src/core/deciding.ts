@@ -210,14 +210,25 @@ function decisionOn(table: Table): Decision {
 }
 
 function matching<Kind>(lines: readonly Line<Kind>[], holding: Int32Array): readonly Kind[] {
-  const holds = (bit: number) => ((holding[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
-  return lines
-    .filter(({ when, unless }) => (when.length === 0 || when.some(holds)) && !unless.some(holds))
-    .map(({ rule }) => rule);
+  const found: Kind[] = [];
+  for (const { rule, when, unless } of lines) {
+    const applies = when.length === 0 || anyHolds(when, holding);
+    if (applies && !anyHolds(unless, holding)) found.push(rule);
+  }
+  return found;
+}
+
+function anyHolds(bits: readonly number[], holding: Int32Array): boolean {
+  for (const bit of bits) {
+    if (((holding[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0) return true;
+  }
+  return false;
 }
 
 /** Each once, even where several rules lay it down in the same words. */
-function obligationsOf(rules: readonly Exemption[]): readonly Obligation[] {
+export function obligationsOf(
+  rules: readonly Pick<Exemption, "obligations">[],
+): readonly Obligation[] {
   const once = new Map<string, Obligation>();
   for (const { obligations } of rules) {
     for (const obligation of obligations)

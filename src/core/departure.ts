@@ -16,6 +16,7 @@ import { holdsAny } from "./office.ts";
 import type { Who } from "./party.ts";
 import { actsIn, planOf } from "./request.ts";
 import { groupsNamed, officesOf, onDay, type Setup } from "./setup.ts";
+import { onItsDays } from "./then.ts";
 
 export const considered = [
   "in order",
@@ -71,10 +72,11 @@ function waiversOf(contact: EntryOf<"contact">, setup: Setup): readonly EntryId[
   const may = officesOf(setup.policy, setup.policy.waivers);
   return allOf(setup.book, "waiver")
     .filter((waiver) => waiver.of === contact.id && hadHappened(waiver, setup.asOf) === "yes")
-    .filter((waiver) => {
-      const day = waiver.when?.to ?? waiver.when?.from ?? setup.asOf;
-      return holdsAny(setup.book, waiver.by, may, day) === "yes";
-    })
+    .filter((waiver) =>
+      onItsDays(waiver, setup).every(
+        ({ asOf }) => holdsAny(setup.book, waiver.by, { offices: may, day: asOf }) === "yes",
+      ),
+    )
     .map((waiver) => waiver.id);
 }
 

@@ -7,15 +7,14 @@
  * never says more than the search bears (E36).
  */
 import { allOf, type Book, byWhen, hadHappened } from "./book.ts";
-import { ranThrough } from "./channel.ts";
+import { throughAny } from "./channel.ts";
 import { findConcession, highestAssessment, movesOfCounterpart } from "./concession.ts";
 import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { BasketId, EntryId, IssueId } from "./id.ts";
 import { atLeast } from "./move.ts";
-import { planOf } from "./request.ts";
-import { onDay, type Setup } from "./setup.ts";
+import type { Setup } from "./setup.ts";
 import { any3 } from "./truth.ts";
 import type { Finding } from "./verdict.ts";
 
@@ -65,9 +64,7 @@ function contactsOn(issues: ReadonlySet<IssueId>, setup: Setup): readonly EntryO
 }
 
 function cameThrough(contact: EntryOf<"contact">, setup: Setup): boolean {
-  const then = onDay(setup, contact.when?.to ?? setup.asOf);
-  const about = { plan: planOf(contact), issue: undefined };
-  return setup.policy.channels.some((channel) => ranThrough(channel, about, then) !== "no");
+  return throughAny(contact, undefined, setup) !== "no";
 }
 
 /** Partial is the least that a reader would call a near-miss. */

@@ -27,21 +27,25 @@ export type Condition =
       readonly by: readonly string[];
     } & Within)
   /** So many issues, over so many baskets, in this state or beyond; by way of a gate where one is named. */
-  | {
+  | ({
       readonly kind: "issues at";
       readonly state: IssueState;
       readonly issues: number;
       readonly baskets: number;
       readonly route?: GateId;
       readonly by: readonly string[];
-    }
+    } & Within)
   | ({
       readonly kind: "contact held";
       readonly purposes: readonly Purpose[];
       readonly ourRungs: readonly string[];
       readonly theirRungs: readonly string[];
     } & Within)
-  | { readonly kind: "determination"; readonly name: string; readonly by: readonly string[] }
+  | ({
+      readonly kind: "determination";
+      readonly name: string;
+      readonly by: readonly string[];
+    } & Within)
   | { readonly kind: "date"; readonly from?: Day; readonly to?: Day }
   | ({ readonly kind: "event"; readonly event: string } & Within)
   | { readonly kind: "gate open"; readonly gate: GateId }

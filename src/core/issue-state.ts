@@ -9,7 +9,7 @@ import { allOf, byWhen, compareText, hadHappened } from "./book.ts";
 import { standingOf } from "./channel.ts";
 import { highestAssessment, movesOfCounterpart } from "./concession.ts";
 import { addMonths } from "./day.ts";
-import type { EntryOf } from "./entry.ts";
+import type { Entry, EntryOf } from "./entry.ts";
 import type { EntryId, IssueId } from "./id.ts";
 import type { IssueState } from "./issue.ts";
 import { atLeast } from "./move.ts";
@@ -68,20 +68,18 @@ function isAfter(move: EntryOf<"move">, finding: EntryOf<"determination">): bool
   return byWhen(move, finding) > 0;
 }
 
-/** A move determined a concession, that came through the channel and still stands. */
+/** A move last determined a concession, that came through the channel and still stands. */
 function concession(issue: IssueId, setup: Setup): readonly EntryId[] | undefined {
-  for (const move of movesOfCounterpart([issue], setup)) {
+  const { book, asOf } = setup;
+  const happened = (entry: Entry) => hadHappened(entry, asOf) === "yes";
+  for (const move of movesOfCounterpart([issue], setup).filter(happened)) {
     const { standing } = standingOf(move, setup);
     if (standing !== "through channel" && standing !== "confirmed") continue;
-    if ((setup.book.retractionsOf.get(move.id) ?? []).length > 0) continue;
-    const determined = (setup.book.concessionFindings.get(move.id) ?? []).find(
-      (finding) =>
-        finding.finding === "yes" &&
-        hadHappened(finding, setup.asOf) === "yes" &&
-        finding.on.kind === "concession" &&
-        atLeast(finding.on.significance, "meaningful"),
-    );
-    if (determined !== undefined) return [move.id, determined.id];
+    if ((book.retractionsOf.get(move.id) ?? []).some(happened)) continue;
+    const findings = (book.concessionFindings.get(move.id) ?? []).filter(happened);
+    const last = [...findings].sort(byWhen).at(-1);
+    if (last?.finding !== "yes" || last.on.kind !== "concession") continue;
+    if (atLeast(last.on.significance, "meaningful")) return [move.id, last.id];
   }
   return undefined;
 }

@@ -6,17 +6,20 @@
  * a gate's route when a contact on it was held that the gate guarded, while the
  * gate was open.
  */
-import { allOf, byWhen, hadHappened } from "./book.ts";
-import { evidenceOf, isCompetent } from "./concession.ts";
+import { allOf, byWhen, hadHappened, wasRecent } from "./book.ts";
+import { countsAsFound, evidenceOf, unsettled } from "./concession.ts";
 import { decide } from "./deciding.ts";
 import type { EntryOf } from "./entry.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { EntryId, GateId, IssueId } from "./id.ts";
 import { issueStates } from "./issue.ts";
+import { lastWord } from "./last-word.ts";
 import { eachCase, planOf, possibleAttributes } from "./request.ts";
-import { onDay, type Setup } from "./setup.ts";
+import type { Setup } from "./setup.ts";
+import { agreed, onItsDays } from "./then.ts";
 import { all3, any3, type Met } from "./truth.ts";
 import type { ConditionFinding, Count, Evidence, Reason } from "./verdict.ts";
+import { earliest, latest, wasBy } from "./when.ts";
 
 type Sought = Extract<Condition, { readonly kind: "issues at" }>;
 type IssueFinding = {
@@ -54,56 +57,77 @@ export function countIssues(
 }
 
 function findIssue(issue: IssueId, sought: Sought, setup: Setup): IssueFinding {
-  const finding = stateFinding(issue, sought, setup);
-  if (finding === undefined) return { issue, met: "no", reached: "no", evidence: [] };
-  const reached = reaches(finding, sought, setup);
-  const route = sought.route === undefined ? undefined : routeOf(issue, sought.route, setup);
-  const met = all3([reached, ...(route === undefined ? [] : [route.met])]);
-  const reason: Reason = reasonOf(reached, route?.met);
-  const evidence = evidenceOf(met, reason, [finding.id, ...(route?.records ?? [])]);
-  return { issue, met, reached, evidence };
+  const findings = allOf(setup.book, "determination").filter(
+    ({ on }) => on.kind === "issue state" && on.issue === issue,
+  );
+  const { last, sure } = lastWord(findings, (one) => countsAsFound(one, sought.by, setup));
+  const reached = last.map((finding) => reaches(finding, sought, setup));
+  const state = agreed(sure ? reached : [...reached, "no"]);
+  if (state === "no") {
+    return { issue, met: "no", reached: "no", evidence: noted(last, sought, setup) };
+  }
+  const records = last.map(({ id }) => id);
+  const route = routeOf(last, { issue, gate: sought.route }, setup);
+  const met = all3([state, route.met]);
+  const reason = reasonOf(state, route.met) ?? unsettled(last, sought.by, setup);
+  const evidence = evidenceOf(met, reason, [...records, ...route.records]);
+  return { issue, met, reached: state, evidence };
 }
 
-function reasonOf(reached: Met, route: Met | undefined): Reason {
-  if (reached === "undecided") return "date undecided";
-  if (reached === "yes" && route === "no") return "not by the required route";
-  if (reached === "yes" && route === "undecided") return "route undecided";
-  return "state determined";
-}
-
-/** The last word of a competent authority on the state of an issue. */
-function stateFinding(
-  issue: IssueId,
+/** A state determined that falls short, or no longer counts. */
+function noted(
+  last: readonly EntryOf<"determination">[],
   sought: Sought,
-  setup: Setup,
-): EntryOf<"determination"> | undefined {
-  return allOf(setup.book, "determination")
-    .filter((finding) => finding.on.kind === "issue state" && finding.on.issue === issue)
-    .filter((finding) => hadHappened(finding, setup.asOf) !== "no")
-    .filter((finding) => isCompetent(finding, sought.by, setup))
-    .sort(byWhen)
-    .at(-1);
+  { asOf }: Setup,
+): readonly Evidence[] {
+  return last.flatMap((finding) => {
+    const late = wasRecent(finding, sought.withinMonths, asOf) === "no";
+    return evidenceOf("no", late ? "too long ago" : "short of the state asked for", [finding.id]);
+  });
+}
+
+function reasonOf(state: Met, route: Met): Reason | undefined {
+  if (route === "no") return "not by the required route";
+  if (state === "undecided") return undefined;
+  return route === "undecided" ? "route undecided" : "state determined";
 }
 
 function reaches(finding: EntryOf<"determination">, sought: Sought, setup: Setup): Met {
   if (finding.on.kind !== "issue state" || finding.finding === "no") return "no";
   const far = issueStates.indexOf(finding.on.state) >= issueStates.indexOf(sought.state);
-  return far ? hadHappened(finding, setup.asOf) : "no";
+  return far ? wasRecent(finding, sought.withinMonths, setup.asOf) : "no";
 }
 
+type Route = { readonly issue: IssueId; readonly gate: GateId | undefined };
+
+/** Whether talks behind the gate were held on the issue before its state was found. */
 function routeOf(
-  issue: IssueId,
-  gate: GateId,
+  last: readonly EntryOf<"determination">[],
+  { issue, gate }: Route,
   setup: Setup,
 ): { readonly met: Met; readonly records: readonly EntryId[] } {
-  const found = (setup.book.contactsOn.get(issue) ?? [])
+  if (gate === undefined) return { met: "yes", records: [] };
+  const found = [...(setup.book.contactsOn.get(issue) ?? [])]
     .filter((contact) => hadHappened(contact, setup.asOf) !== "no")
-    .map((contact) => ({ contact, met: passed(contact, { issue, gate }, setup) }))
+    .sort(byWhen)
+    .map((contact) => {
+      const before = agreed(last.map((finding) => wasNotAfter(contact, finding)));
+      const met = before === "no" ? "no" : all3([before, passed(contact, { issue, gate }, setup)]);
+      return { contact, met };
+    })
     .filter((one) => one.met !== "no");
   return {
     met: any3(found.map((one) => one.met)),
     records: found.map((one) => one.contact.id),
   };
+}
+
+/** Talks led to a finding if they were held by the day on which it was made. */
+function wasNotAfter(contact: EntryOf<"contact">, finding: EntryOf<"determination">): Met {
+  if (contact.when === undefined || finding.when === undefined) return "undecided";
+  const [first, last] = [earliest(finding.when), latest(finding.when)];
+  if (first !== undefined && wasBy(contact.when, first) === "yes") return "yes";
+  return last !== undefined && wasBy(contact.when, last) === "no" ? "no" : "undecided";
 }
 
 /** Whether a contact on the issue was one that the gate guards, held while it was open. */
@@ -112,26 +136,27 @@ function passed(
   through: { readonly issue: IssueId; readonly gate: GateId },
   setup: Setup,
 ): Met {
-  const then = onDay(setup, contact.when?.to ?? setup.asOf);
-  const cases = eachCase(
-    possibleAttributes(planOf(contact), through.issue, then),
-    setup.policy.ladder,
+  const met = agreed(
+    onItsDays(contact, setup, "every turn").map((then) => passedThen(contact, through, then)),
   );
+  return all3([met, hadHappened(contact, setup.asOf)]);
+}
+
+function passedThen(
+  contact: EntryOf<"contact">,
+  { issue, gate }: { readonly issue: IssueId; readonly gate: GateId },
+  then: Setup,
+): Met {
+  const cases = eachCase(possibleAttributes(planOf(contact), issue, then), then.policy.ladder);
   const guarded = cases.map((one) => {
-    const { kind, rules } = decide(setup.table, one);
+    const { kind, rules } = decide(then.table, one);
     if (kind !== "gate") return false;
-    return rules.some(
-      (rule) => rule.effect.kind === "gate" && rule.effect.gates.includes(through.gate),
-    );
+    return rules.some((rule) => rule.effect.kind === "gate" && rule.effect.gates.includes(gate));
   });
   if (!guarded.includes(true)) return "no";
-  const { state } = then.findGate(through.gate, { kind: "issue", issue: through.issue }, then);
+  const { state } = then.findGate(gate, { kind: "issue", issue }, then);
   const open = ({ open: "yes", shut: "no", undecided: "undecided" } as const)[state];
-  return all3([
-    open,
-    guarded.includes(false) ? "undecided" : "yes",
-    hadHappened(contact, setup.asOf),
-  ]);
+  return all3([open, guarded.includes(false) ? "undecided" : "yes"]);
 }
 
 function countOf(found: readonly IssueFinding[], setup: Setup): Count {

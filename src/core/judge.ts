@@ -5,7 +5,7 @@
  * Where the record leaves an attribute open, each case is judged; if their words
  * differ the request is not determinable, and says which attribute would settle it.
  */
-import { type Decision, decide } from "./deciding.ts";
+import { type Decision, decide, obligationsOf } from "./deciding.ts";
 import { subjectOf } from "./gate.ts";
 import type { GateId, IssueId } from "./id.ts";
 import type { Attribute, Attributes, Exemption, Obligation, Rule } from "./policy.ts";
@@ -41,7 +41,7 @@ export function judge(plan: Plan, setup: Setup, assumed: Assumed = nothing): Jud
   const parts = issuesOf(plan, setup).map((issue) => judgePart(plan, issue, { setup, assumed }));
   const first = parts[0];
   if (first === undefined) throw new Error("a request has at least one part");
-  const goAhead = parts.filter((part) => mayGoAhead(part.word));
+  const goAhead = goingAhead({ parts });
   if (plan.issues.length === 0 && goAhead.length > 0 && goAhead.length < parts.length) {
     const onlyOn = goAhead.flatMap((part) => (part.issue === undefined ? [] : [part.issue]));
     return { word: "in order with conditions", ground: "permitted", parts, onlyOn };
@@ -49,6 +49,11 @@ export function judge(plan: Plan, setup: Setup, assumed: Assumed = nothing): Jud
   const word = words.find((one) => parts.some((part) => part.word === one)) ?? first.word;
   const ground = parts.find((part) => part.word === word)?.ground ?? first.ground;
   return { word, ground, parts, onlyOn: [] };
+}
+
+/** The parts of a request with which nothing is in the way now. */
+export function goingAhead({ parts }: Pick<Judgment, "parts">): readonly Part[] {
+  return parts.filter((part) => mayGoAhead(part.word));
 }
 
 /** Whether nothing in the policy stands in the way now. */
@@ -65,14 +70,26 @@ function judgePart(plan: Plan, issue: IssueId | undefined, context: Context): Pa
   );
   const first = cases[0];
   if (first === undefined) throw new Error("a request has at least one case");
-  if (cases.every((one) => one.word === first.word)) return first;
-  return {
-    ...first,
-    word: "not determinable on this record",
-    ground: "attribute undecided",
+  if (cases.length === 1) return first;
+  const all = {
     rules: once(cases.flatMap((one) => one.rules)),
     gates: once(cases.flatMap((one) => one.gates)),
-    undecided: openAttributes(possible),
+    comments: once(cases.flatMap((one) => one.comments)),
+    obligations: obligationsOf(cases),
+  };
+  // A case that differs in its rules and not in its word settles what the request comes to.
+  if (cases.every((one) => one.word === first.word)) {
+    const redirect = cases.find((one) => one.redirect !== undefined)?.redirect;
+    return { ...first, ...all, ...(redirect === undefined ? {} : { redirect }) };
+  }
+  const { redirect: _, referredTo: __, ...rest } = first;
+  return {
+    ...rest,
+    ...all,
+    word: "not determinable on this record",
+    ground: "attribute undecided",
+    obligations: [],
+    undecided: whatSettles(possible, cases),
   };
 }
 
@@ -199,9 +216,22 @@ function findingOf(rule: Rule | Exemption, exempt: boolean): RuleFinding {
   };
 }
 
-function openAttributes(possible: Possible): readonly Undecided[] {
+/** The attributes left open of which one value makes another word than another does. */
+function whatSettles(possible: Possible, cases: readonly Part[]): readonly Undecided[] {
   // The keys of `Possible` are attributes by its type.
   return (Object.entries(possible) as [Attribute, readonly string[]][])
-    .filter(([, values]) => values.length > 1)
+    .filter(([attribute, values]) => values.length > 1 && matters(attribute, cases))
     .map(([attribute, values]) => ({ attribute, values }));
+}
+
+function matters(attribute: Attribute, cases: readonly Part[]): boolean {
+  const words = new Map<string, Word>();
+  for (const { attributes, word } of cases) {
+    // Crossing levels follows from the levels, so it is no attribute of its own here.
+    const others = JSON.stringify({ ...attributes, crossLevel: "", [attribute]: "" });
+    const known = words.get(others);
+    if (known !== undefined && known !== word) return true;
+    words.set(others, word);
+  }
+  return false;
 }

@@ -2,12 +2,15 @@
  * A finding that a policy asks for by name, such as *sufficient progress*, or an
  * authority's own determination that a gate is open.
  */
-import { allOf, byWhen, hadHappened } from "./book.ts";
-import { evidenceOf, isCompetent } from "./concession.ts";
+import { allOf, wasRecent } from "./book.ts";
+import { countsAsFound, evidenceOf, unsettled } from "./concession.ts";
 import type { EntryOf } from "./entry.ts";
 import type { Condition } from "./gate-policy.ts";
+import { lastWord } from "./last-word.ts";
 import type { Setup } from "./setup.ts";
-import type { ConditionFinding, Subject } from "./verdict.ts";
+import { agreed } from "./then.ts";
+import type { Met } from "./truth.ts";
+import type { ConditionFinding, Reason, Subject } from "./verdict.ts";
 
 type Sought = Extract<Condition, { readonly kind: "determination" }>;
 
@@ -17,19 +20,32 @@ export function findDetermination(
   subject: Subject,
   setup: Setup,
 ): Pick<ConditionFinding, "met" | "evidence"> {
-  const last = allOf(setup.book, "determination")
-    .filter((finding) => speaksTo(finding, sought.name, subject))
-    .filter((finding) => hadHappened(finding, setup.asOf) !== "no")
-    .filter((finding) => isCompetent(finding, sought.by, setup))
-    .sort(byWhen)
-    .at(-1);
-  if (last === undefined) return { met: "no", evidence: [] };
-  if (hadHappened(last, setup.asOf) === "undecided") {
-    return { met: "undecided", evidence: evidenceOf("undecided", "date undecided", [last.id]) };
-  }
-  const met = last.finding === "yes" ? "yes" : "no";
-  const reason = met === "yes" ? "meets" : "superseded by a later finding";
-  return { met, evidence: evidenceOf(met, reason, [last.id]) };
+  const { name, by, withinMonths } = sought;
+  const findings = allOf(setup.book, "determination").filter((one) => speaksTo(one, name, subject));
+  const { last, sure } = lastWord(findings, (one) => countsAsFound(one, by, setup));
+  const mets = last.map((finding) =>
+    finding.finding === "yes" ? wasRecent(finding, withinMonths, setup.asOf) : "no",
+  );
+  const met = agreed(sure ? mets : [...mets, "no"]);
+  return {
+    met,
+    evidence: evidenceOf(
+      met,
+      reasonOf(met, last, sought, setup),
+      last.map(({ id }) => id),
+    ),
+  };
+}
+
+function reasonOf(
+  met: Met,
+  last: readonly EntryOf<"determination">[],
+  { by }: Sought,
+  setup: Setup,
+): Reason {
+  if (met === "yes") return "meets";
+  if (met === "undecided") return unsettled(last, by, setup);
+  return last.some(({ finding }) => finding === "yes") ? "too long ago" : "found not to be so";
 }
 
 function speaksTo(finding: EntryOf<"determination">, name: string, subject: Subject): boolean {
@@ -38,5 +54,6 @@ function speaksTo(finding: EntryOf<"determination">, name: string, subject: Subj
     (on.kind === "finding" && on.name === name) || (on.kind === "gate" && on.gate === name);
   if (!named) return false;
   const issue = on.kind === "finding" || on.kind === "gate" ? on.issue : undefined;
-  return issue === undefined || (subject.kind === "issue" && subject.issue === issue);
+  if (issue === undefined || subject.kind === "any issue") return true;
+  return subject.kind === "issue" && subject.issue === issue;
 }

@@ -91,15 +91,26 @@ function subjectWords(subject: Subject, names: Pick<Names, "issue" | "basket">):
 function entryWords(entry: Entry | undefined, id: EntryId): string {
   if (entry === undefined) return id;
   const when = entry.when === undefined ? "" : `${formatWhen(entry.when)}: `;
-  const text =
-    "summary" in entry
-      ? entry.summary
-      : "title" in entry
-        ? entry.title
-        : "text" in entry
-          ? entry.text
-          : id;
-  return `${when}${text ?? id}`;
+  return `${when}${saying(entry) ?? id}`;
+}
+
+/** Where an entry says what it is about, the first that it has. */
+const telling = [
+  "summary",
+  "title",
+  "text",
+  "stance",
+  "statement",
+  "what",
+  "views",
+  "words",
+  "reason",
+  "name",
+] as const;
+
+function saying(entry: Entry): string | undefined {
+  const fields = new Map<string, unknown>(Object.entries(entry));
+  return telling.map((name) => fields.get(name)).find((value) => typeof value === "string");
 }
 
 function shortName(name: string): string {

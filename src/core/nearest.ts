@@ -5,8 +5,8 @@
 /** Undefined where nothing known is near enough to have been meant. */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
   let best: string | undefined;
-  // Two slips, or one letter in three, but never half of a short name.
-  let least = Math.min(Math.max(2, Math.floor(name.length / 3)), Math.floor(name.length / 2)) + 1;
+  // Two slips, or two letters in five, but never more than half of a short name.
+  let least = Math.min(Math.max(2, Math.floor(name.length * 0.4)), Math.floor(name.length / 2)) + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) > least + 2) continue;
     const steps = distance(plain(name), plain(candidate));

@@ -11,9 +11,9 @@ import { compareText } from "./book.ts";
 import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
 import type { LevelId, OfficeId, PartyId, PersonId } from "./id.ts";
-import type { Who } from "./party.ts";
-import { and3, not3, type Truth } from "./truth.ts";
-import { wasBefore, wasBy } from "./when.ts";
+import type { Capacity, Who } from "./party.ts";
+import { and3, not3, or3, type Truth } from "./truth.ts";
+import { covers, earliest, latest, open, type When, wasBefore, wasBy } from "./when.ts";
 
 export type Held = { readonly tenure: EntryOf<"tenure">; readonly held: Truth };
 
@@ -41,20 +41,42 @@ export function holdersOn(book: Book, office: OfficeId, day: Day): readonly Held
   );
 }
 
-/** The level at which the record places an office: that of its tenures, the surest on the day first. */
-export function levelOfOffice(book: Book, office: OfficeId, day: Day): LevelId | undefined {
-  const held = holdersOn(book, office, day).find(({ tenure }) => tenure.level !== undefined);
-  if (held?.tenure.level !== undefined) return held.tenure.level;
-  return book.tenuresInOffice.get(office)?.find((tenure) => tenure.level !== undefined)?.level;
+/**
+ * The levels at which the record may place an office: that of its surest holder, or of
+ * each who may have held it, or of any who ever did. None at all: nothing is known of it.
+ */
+export function levelsOfOffice(
+  book: Book,
+  office: OfficeId,
+  day: Day,
+): readonly (LevelId | undefined)[] {
+  const held = holdersOn(book, office, day).filter(({ tenure }) => tenure.level !== undefined);
+  const surest = held[0];
+  if (surest?.held === "yes") return [surest.tenure.level];
+  const all = book.tenuresInOffice.get(office) ?? [];
+  const levels = (held.length > 0 ? held.map(({ tenure }) => tenure) : all).flatMap(
+    ({ level }) => level ?? [],
+  );
+  if (levels.length > 0) return [...new Set(levels)].sort(compareText);
+  return all.length === 0 ? [] : [undefined];
 }
 
-/** Which of these offices someone held, or possibly held, on a day. */
-export function holdsAny(book: Book, who: Who, offices: ReadonlySet<OfficeId>, day: Day): Truth {
+/** A post that someone may hold on a day: one of several offices, or acting in one. */
+export type Post = {
+  readonly offices: ReadonlySet<OfficeId>;
+  readonly day: Day;
+  /** Where only its own holder counts and none who acts for them. */
+  readonly inSubstance?: boolean;
+};
+
+/** Whether someone held such a post; free words name nobody who is known to. */
+export function holdsAny(book: Book, who: Who, { offices, day, inSubstance }: Post): Truth {
   if (who.kind === "office") return offices.has(who.office) ? "yes" : "no";
   if (who.kind !== "person") return "no";
   let result: Truth = "no";
   for (const { tenure, held } of postsOn(book, who.person, day)) {
     if (!offices.has(tenure.office) || tenure.capacity === "designate") continue;
+    if (inSubstance === true && tenure.capacity !== "substantive") continue;
     if (held === "yes") return "yes";
     result = "possible";
   }
@@ -87,7 +109,7 @@ function surest(held: readonly Held[]): readonly Held[] {
 }
 
 function begun(book: Book, tenure: EntryOf<"tenure">, day: Day): Truth {
-  if (tenure.from !== undefined) return wasBy(tenure.from, day);
+  if (tenure.from !== undefined) return covers(tenure.from, open, day);
   const seen = book.firstSeen.get(tenure.person);
   return seen !== undefined && seen <= day && isOnlyPost(book, tenure, day) ? "yes" : "possible";
 }
@@ -103,16 +125,30 @@ function isOnlyPost(book: Book, tenure: EntryOf<"tenure">, day: Day): boolean {
   );
 }
 
+/** Those who hold or act in an office until another comes into it; an envoy or alternate does not. */
+const untilSucceeded: ReadonlySet<Capacity> = new Set(["substantive", "acting", "chargé"]);
+
 function ended(book: Book, tenure: EntryOf<"tenure">, day: Day): Truth {
-  if (tenure.to !== undefined) return wasBefore(tenure.to, day);
-  const start = tenure.from?.to ?? book.firstSeen.get(tenure.person);
-  const succeeded = (book.tenuresInOffice.get(tenure.office) ?? []).some(
-    (next) =>
-      next.person !== tenure.person &&
-      next.capacity === "substantive" &&
-      next.from?.from !== undefined &&
-      (start === undefined || next.from.from > start) &&
-      wasBy(next.from, day) === "yes",
-  );
-  return succeeded && tenure.capacity === "substantive" ? "yes" : "no";
+  if (tenure.to !== undefined) return not3(covers(open, tenure.to, day));
+  if (!untilSucceeded.has(tenure.capacity)) return "no";
+  let result: Truth = "no";
+  for (const next of book.tenuresInOffice.get(tenure.office) ?? []) {
+    if (next.person === tenure.person || next.capacity !== "substantive") continue;
+    if (next.from === undefined) continue;
+    const came = and3(startsAfter(next.from, tenure, book), wasBy(next.from, day));
+    result = or3(result, came);
+  }
+  return result;
+}
+
+/** Whether a successor's post began after this one did, as far as both are known. */
+function startsAfter(next: When, tenure: EntryOf<"tenure">, book: Book): Truth {
+  if (tenure.from !== undefined) {
+    if (tenure.from.text === open.text) return "yes";
+    const [first, last] = [earliest(next), latest(next)];
+    if (first !== undefined && wasBefore(tenure.from, first) === "yes") return "yes";
+    return last !== undefined && wasBefore(tenure.from, last) === "no" ? "no" : "possible";
+  }
+  const seen = book.firstSeen.get(tenure.person);
+  return seen === undefined ? "possible" : not3(wasBy(next, seen));
 }

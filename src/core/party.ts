@@ -57,7 +57,7 @@ export type Tenure = {
   readonly level?: LevelId;
   readonly levelNote?: string;
   readonly capacity: Capacity;
-  /** Absent is unknown, never "always"; an open end is written `..`. */
+  /** Absent is unknown, never "always"; an open end is written `../..`. */
   readonly from?: When;
   readonly to?: When;
   readonly note?: string;

@@ -5,7 +5,7 @@
  * one who left and makes a probe due (E14).
  */
 import { allOf, byWhen, hadHappened } from "./book.ts";
-import { evaluate } from "./condition.ts";
+import { evaluate, evidenceUnder } from "./condition.ts";
 import { addMonths } from "./day.ts";
 import type { EntryId, IssueId, OfficeId, PersonId } from "./id.ts";
 import { rungOf } from "./ladder.ts";
@@ -14,7 +14,7 @@ import { outstanding } from "./request.ts";
 import { groupsNamed, type Setup } from "./setup.ts";
 import { any3 } from "./truth.ts";
 import type { ConditionFinding, Subject } from "./verdict.ts";
-import { wasWithin } from "./when.ts";
+import { type When, wasBefore, wasWithin } from "./when.ts";
 
 export const postures = ["hold", "explore", "proceed"] as const;
 export type Posture = (typeof postures)[number];
@@ -44,7 +44,7 @@ export function postureOn(subject: Subject, setup: Setup): PostureFinding {
   const explore = evaluate(posture.explore, subject, { setup });
   const word = postureWord(proceed, explore);
   const cause = word === "proceed" ? proceed : explore;
-  const records = [...new Set(evidence(cause).map((one) => one.entry))];
+  const records = [...new Set(evidenceUnder(cause).map((one) => one.entry))];
   return { subject, posture: word, proceed, explore, cite: posture.cite, records };
 }
 
@@ -63,6 +63,7 @@ export function leadershipChanges(setup: Setup): readonly LeadershipChange[] {
   return groupsNamed(policy, named)
     .flatMap((group) => group.offices)
     .flatMap((office) => book.tenuresInOffice.get(office) ?? [])
+    .filter((tenure) => tenure.capacity !== "designate")
     .filter((tenure) => rungOf(policy.ladder, tenure.level) === top)
     .filter((tenure) => tenure.from !== undefined && wasWithin(tenure.from, since, asOf) === "yes")
     .sort(byWhen)
@@ -72,14 +73,24 @@ export function leadershipChanges(setup: Setup): readonly LeadershipChange[] {
       tenure: tenure.id,
       assumptions: allOf(book, "assumption")
         .filter((assumption) => assumption.leansOn === tenure.office)
+        .filter((assumption) => hadHappened(assumption, asOf) !== "no")
+        .filter((assumption) => !isLaterThan(assumption.since, tenure.from))
+        .sort(byWhen)
         .map((assumption) => assumption.id),
       probeDue: !probedSince(tenure.from?.from ?? since, setup),
     }));
 }
 
+/** An assumption made under the new one leans on nobody who left. */
+function isLaterThan(since: When | undefined, change: When | undefined): boolean {
+  if (since === undefined || change?.to === undefined) return false;
+  return wasBefore(since, change.to) === "no";
+}
+
 function probedSince(since: Setup["asOf"], { book, asOf }: Setup): boolean {
   const probes = allOf(book, "contact")
-    .filter((contact) => contact.purpose === "probe" && hadHappened(contact, asOf) === "yes")
+    .filter((contact) => contact.across === "counterpart" && contact.purpose === "probe")
+    .filter((contact) => hadHappened(contact, asOf) === "yes")
     .map((contact) => contact.when && wasWithin(contact.when, since, asOf));
   return any3(probes.map((truth) => (truth === "yes" ? "yes" : "no"))) === "yes";
 }
@@ -91,8 +102,4 @@ function postureWord(proceed: ConditionFinding, explore: ConditionFinding): Post
     return "explore";
   }
   return "hold";
-}
-
-function evidence(finding: ConditionFinding): ConditionFinding["evidence"] {
-  return [...finding.evidence, ...finding.parts.flatMap(evidence)];
 }

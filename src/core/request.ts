@@ -10,7 +10,8 @@ import { mediumOf, type Participant } from "./contact.ts";
 import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
 import type { IssueId, OfficeId } from "./id.ts";
-import { rankOnLadder, rungOf, rungsOf, rungsOfSide } from "./ladder.ts";
+import { officeOf, offLadder, rankOnLadder, rungOf, rungsOf, rungsOfSide } from "./ladder.ts";
+import { lastWord } from "./last-word.ts";
 import { holdsAny } from "./office.ts";
 import type { Who } from "./party.ts";
 import type { Attribute, Attributes, Group, Rung } from "./policy.ts";
@@ -18,6 +19,7 @@ import { attributes } from "./policy.ts";
 import type { Plan, Planned } from "./proposal.ts";
 import type { Setup } from "./setup.ts";
 import type { Truth } from "./truth.ts";
+import { wasBefore, wasBy } from "./when.ts";
 
 export const noGroup = "other";
 export const none = "none";
@@ -47,18 +49,23 @@ export function planOf(contact: EntryOf<"contact">): Plan {
 /** The issues outstanding on a day, by id. */
 export function outstanding(book: Book, day: Day): readonly IssueId[] {
   return [...book.issues.values()]
-    .filter((issue) => {
-      const over = issue.until !== undefined && (issue.until.to ?? day) < day;
-      const begun = issue.since?.from === undefined || issue.since.from <= day;
+    .filter(({ since, until }) => {
+      const over = until !== undefined && wasBefore(until, day) === "yes";
+      const begun = since === undefined || wasBy(since, day) !== "no";
       return begun && !over;
     })
     .map((issue) => issue.issue)
     .sort(compareText);
 }
 
-/** The issues that a request is ruled on, one by one; undefined where there is none at all. */
+/**
+ * The issues that a request is ruled on, one by one; undefined where there is none at
+ * all. A session of a forum that names none is on the forum's own.
+ */
 export function issuesOf(plan: Plan, setup: Setup): readonly (IssueId | undefined)[] {
-  if (plan.issues.length > 0) return plan.issues;
+  if (plan.issues.length > 0) return [...new Set(plan.issues)];
+  const forum = plan.forum === undefined ? undefined : setup.book.forums.get(plan.forum);
+  if (forum !== undefined) return forum.issues.length > 0 ? forum.issues : [undefined];
   const open = outstanding(setup.book, setup.asOf);
   return open.length > 0 ? open : [undefined];
 }
@@ -90,7 +97,9 @@ export function sidesOf(plan: Plan, setup: Setup): Omit<Possible, IssueAttribute
   const theirs = counted(plan.theirs);
   const convened = plan.convenedAs && [rungOf(policy.ladder, plan.convenedAs)];
   const ourLevel = convened ?? sideLevel(ours, setup);
-  const theirLevel = convened ?? sideLevel(theirs, setup);
+  // Talk among our own has nobody of theirs in it, unless it says so.
+  const absent = plan.across === "own side" && plan.theirs.length === 0 ? [offLadder] : undefined;
+  const theirLevel = convened ?? absent ?? sideLevel(theirs, setup);
   return {
     across: [plan.across],
     ourLevel,
@@ -103,7 +112,7 @@ export function sidesOf(plan: Plan, setup: Setup): Omit<Possible, IssueAttribute
     medium: [mediumOf(plan.mode)],
     setting: [plan.setting],
     purpose: [plan.purpose],
-    phase: [plan.phase ?? phaseOn(setup)],
+    phase: plan.phase === undefined ? phasesOn(setup) : [plan.phase],
   };
 }
 
@@ -142,22 +151,32 @@ function sideLevel(side: readonly Planned[], { book, policy, asOf }: Setup): rea
   );
 }
 
-/** The group of whoever leads the side: the first named at its highest level. */
+/** The group of whoever leads the side: the first named at its highest level, or any who may be. */
 function leadGroup(side: readonly Planned[], of: Group["side"], setup: Setup): readonly string[] {
   const { book, policy, asOf } = setup;
   const context = { book, ladder: policy.ladder, day: asOf };
-  const rank = (someone: Planned) =>
-    Math.max(...rungsOf(someone, context).map((rung) => rankOnLadder(policy.ladder, rung)));
-  const ranks = side.map(rank);
-  const lead = side[ranks.indexOf(Math.max(...ranks))];
-  return lead === undefined ? [noGroup] : groupsOf(lead, of, setup);
+  const ranks = side.map((someone) => {
+    const found = rungsOf(someone, context).map((rung) => rankOnLadder(policy.ladder, rung));
+    return { least: Math.min(...found), most: Math.max(...found) };
+  });
+  const leads = side.filter((_, index) =>
+    ranks.every(({ least }, other) => {
+      const most = ranks[index]?.most ?? -1;
+      return other < index ? most > least : most >= least;
+    }),
+  );
+  const groups = leads.flatMap((lead) => groupsOf(lead, of, setup));
+  return groups.length === 0 ? [noGroup] : [...new Set(groups)];
 }
 
 /** The group of the policy that someone belongs to that day; several where that is undecided. */
 export function groupsOf(someone: Planned, of: Group["side"], setup: Setup): readonly string[] {
+  const groups = setup.policy.groups.filter((group) => group.side === of);
+  const office = officeOf(someone);
+  const acting = groups.find((group) => office !== undefined && group.offices.includes(office));
+  if (acting !== undefined) return [acting.id];
   const possible: string[] = [];
-  for (const group of setup.policy.groups) {
-    if (group.side !== of) continue;
+  for (const group of groups) {
     const held = actsIn(someone, group, setup);
     if (held === "yes") return [group.id];
     if (held === "possible") possible.push(group.id);
@@ -168,8 +187,9 @@ export function groupsOf(someone: Planned, of: Group["side"], setup: Setup): rea
 /** Whether someone holds, or acts for, an office of the group on that day. */
 export function actsIn(someone: Planned, group: Group, setup: Setup): Truth {
   const offices = new Set<OfficeId>(group.offices);
-  if (someone.as !== undefined && offices.has(someone.as.office)) return "yes";
-  return holdsAny(setup.book, someone.who, offices, setup.asOf);
+  const office = officeOf(someone);
+  if (office !== undefined && offices.has(office)) return "yes";
+  return holdsAny(setup.book, someone.who, { offices, day: setup.asOf });
 }
 
 function recipientPresent(plan: Plan, setup: Setup): readonly string[] {
@@ -187,16 +207,13 @@ function recipientPresent(plan: Plan, setup: Setup): readonly string[] {
   return unsure ? ["no", "yes"] : ["no"];
 }
 
-/** The stage that the record last declared by that day: an event named as a phase of the policy. */
-function phaseOn({ book, policy, asOf }: Setup): string {
-  let phase = none;
-  let since = "";
-  for (const event of allOf(book, "event")) {
-    if (!policy.phases.includes(event.event) || hadHappened(event, asOf) !== "yes") continue;
-    const day = event.when?.to ?? "";
-    if (day >= since) [phase, since] = [event.event, day];
-  }
-  return phase;
+/** The stage that the record last declared by that day, an event named as a phase; several where that is undecided. */
+function phasesOn({ book, policy, asOf }: Setup): readonly string[] {
+  const declared = allOf(book, "event").filter(({ event }) => policy.phases.includes(event));
+  const { last, sure } = lastWord(declared, (event) => hadHappened(event, asOf));
+  const phases = new Set(last.map(({ event }) => event));
+  if (!sure) phases.add(none);
+  return [...phases].sort(compareText);
 }
 
 function plannedOf(people: readonly Participant[], side: Participant["side"]): readonly Planned[] {
@@ -204,7 +221,9 @@ function plannedOf(people: readonly Participant[], side: Participant["side"]): r
   for (const person of people) {
     if (person.side !== side || !takesPart.has(person.role)) continue;
     const key = keyOf(person.who);
-    if (seen.has(key)) continue;
+    const known = seen.get(key);
+    // Who carries in one segment and speaks in another takes part.
+    if (known !== undefined && (known.carries !== true || person.role === "carrier")) continue;
     seen.set(key, {
       who: person.who,
       ...(person.as === undefined ? {} : { as: person.as }),

@@ -85,7 +85,10 @@ function rungsAsked(plan: Plan, side: "ours" | "theirs", setup: Setup): readonly
   const { book, policy, asOf } = setup;
   if (plan.convenedAs !== undefined) return [rungOf(policy.ladder, plan.convenedAs)];
   const context = { book, ladder: policy.ladder, day: asOf };
-  return plan[side].flatMap((someone) => rungsOf(someone, context));
+  // Two of whom the level is not settled are not alike for that.
+  return plan[side]
+    .map((someone) => rungsOf(someone, context))
+    .flatMap((rungs) => (rungs.length === 1 ? rungs : []));
 }
 
 /** The same rungs on both sides, convened alike, across the same table. */
@@ -104,5 +107,5 @@ function overlap(a: Plan, b: Plan): boolean {
 }
 
 function same(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value) => b.includes(value));
+  return a.length === 1 && b.length === 1 && a[0] === b[0];
 }

@@ -8,16 +8,15 @@
  * that deadlock is the finding.
  */
 import { type Candidate, candidates, sought } from "./candidates.ts";
-import { ranThrough } from "./channel.ts";
 import type { Purpose } from "./contact.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { GateId, IssueId } from "./id.ts";
 import { assumption, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
 import type { Plan } from "./proposal.ts";
-import { keyOf, sidesOf } from "./request.ts";
+import { keyOf } from "./request.ts";
 import type { Setup } from "./setup.ts";
 import { asStep, withoutRepeats } from "./step.ts";
-import { any3 } from "./truth.ts";
+import { couldSupply, lastsForEver } from "./supply.ts";
 import {
   type ConditionFinding,
   type GateFinding,
@@ -47,15 +46,14 @@ export function roadTo(plan: Plan, judgment: Judgment, setup: Setup): Road {
   const gated = judgment.ground === "gate shut" || judgment.ground === "gate undecided";
   const steps = gated ? throughGates(plan, judgment, search) : undefined;
   if (steps === undefined) {
-    const nearest = instead(plan, setup);
-    return {
-      nearest,
-      steps: nearest === undefined ? [] : [nearest],
-      deadlock: [...search.deadlock],
-    };
+    return { nearest: instead(plan, setup), steps: [], deadlock: [...search.deadlock].sort() };
   }
   const road = withoutRepeats(steps);
-  return { nearest: road.find((step) => step.kind === "contact"), steps: road, deadlock: [] };
+  // A step behind a gate, such as the ask itself, is not in order yet.
+  const now = road.find(
+    (step) => step.kind === "contact" && mayGoAhead(judge(step.plan, setup).word),
+  );
+  return { nearest: now ?? instead(plan, setup), steps: road, deadlock: [] };
 }
 
 function throughGates(plan: Plan, judgment: Judgment, search: Search): readonly Step[] | undefined {
@@ -97,26 +95,28 @@ function shutGates(
 }
 
 function openGate(gate: GateId, subject: Subject, search: Search): readonly Step[] | undefined {
-  const key = assumption(gate, subject);
-  if (search.assumed.has(key)) return [];
+  const finding = search.setup.findGate(gate, subject, search.setup);
+  // The subject as the gate's scope has it: one gate is opened once.
+  const key = assumption(gate, finding.subject);
+  if (finding.state === "open" || search.assumed.has(key)) return [];
   if (search.opening.has(key)) {
     search.deadlock.add(gate);
     return undefined;
   }
-  const finding = search.setup.findGate(gate, subject, search.setup);
   const within = { ...search, opening: new Set([...search.opening, key]) };
-  const steps = finding.state === "open" ? [] : waysIn(finding, within);
+  const steps = waysIn(finding, within);
   if (steps === undefined) return undefined;
   search.assumed.add(key);
-  return [...steps, { kind: "gate opens", gate, subject }];
+  return [...steps, { kind: "gate opens", gate, subject: finding.subject }];
 }
 
 function waysIn(finding: GateFinding, search: Search): readonly Step[] | undefined {
   const steps = supply(finding.opens, finding, search);
-  if (steps === undefined || finding.closes === undefined || finding.closes.met === "no") {
-    return steps;
-  }
-  return [...steps, { kind: "wait", gate: finding.gate, condition: finding.closes.condition }];
+  const { closes } = finding;
+  if (steps === undefined || closes === undefined || closes.met === "no") return steps;
+  if (lastsForEver(closes)) return undefined;
+  const condition = { kind: "not", of: closes.condition } as const;
+  return [...steps, { kind: "wait", gate: finding.gate, condition }];
 }
 
 /** The steps that would meet a condition; undefined where none is known. */
@@ -128,16 +128,14 @@ function supply(
   if (finding.met === "yes") return [];
   const { condition } = finding;
   const found: Step = { kind: "finding", gate: gate.gate, subject: gate.subject, condition };
+  const wait: Step = { kind: "wait", gate: gate.gate, condition };
   switch (condition.kind) {
     case "all": {
       const steps = finding.parts.map((part) => supply(part, gate, search));
       return steps.includes(undefined) ? undefined : steps.flatMap((some) => some ?? []);
     }
     case "any":
-      return finding.parts
-        .map((part) => supply(part, gate, search))
-        .filter((steps) => steps !== undefined)
-        .sort((a, b) => a.length - b.length)[0];
+      return shortest(finding.parts, gate, search);
     case "determined concession":
     case "move assessed":
       return contactThen([found], { condition, subject: gate.subject, search });
@@ -149,11 +147,29 @@ function supply(
       return openGate(condition.gate, gate.subject, search);
     case "determination":
       return [found];
-    case "date":
     case "event":
+      return [wait];
+    case "date":
+      return condition.to !== undefined && condition.to < search.setup.asOf ? undefined : [wait];
     case "not":
-      return [{ kind: "wait", gate: gate.gate, condition }];
+      return finding.parts.some(lastsForEver) ? undefined : [wait];
   }
+}
+
+/** The shortest of several ways; gates opened on the others stay shut. */
+function shortest(
+  parts: readonly ConditionFinding[],
+  gate: GateFinding,
+  search: Search,
+): readonly Step[] | undefined {
+  const ways = parts.flatMap((part) => {
+    const assumed = new Set(search.assumed);
+    const steps = supply(part, gate, { ...search, assumed });
+    return steps === undefined ? [] : [{ steps, assumed }];
+  });
+  const best = ways.sort((a, b) => a.steps.length - b.steps.length)[0];
+  for (const key of best?.assumed ?? []) search.assumed.add(key);
+  return best?.steps;
 }
 
 type Want = { readonly condition: Condition; readonly subject: Subject; readonly search: Search };
@@ -161,7 +177,7 @@ type Want = { readonly condition: Condition; readonly subject: Subject; readonly
 function contactThen(after: readonly Step[], want: Want): readonly Step[] | undefined {
   const { search, condition } = want;
   const all = candidates(issuesOfSubject(want.subject), search.setup).filter((candidate) =>
-    couldSupply(candidate, want),
+    couldSupply(candidate.plan, condition, search.setup),
   );
   const judged = all.map((candidate) => ({
     candidate,
@@ -215,39 +231,6 @@ function talksThen(
   if (opening === undefined) return undefined;
   const talks = contactThen([found], { condition, subject, search });
   return talks && [...opening, ...talks];
-}
-
-function couldSupply({ plan }: Candidate, { condition, search }: Want): boolean {
-  const { setup } = search;
-  switch (condition.kind) {
-    case "determined concession": {
-      if (!condition.standing.some((one) => one === "through channel" || one === "confirmed")) {
-        return true;
-      }
-      const issue = plan.issues[0];
-      return (
-        any3(setup.policy.channels.map((one) => ranThrough(one, { plan, issue }, setup))) === "yes"
-      );
-    }
-    case "contact held": {
-      const sides = sidesOf(plan, setup);
-      const { purposes, ourRungs, theirRungs } = condition;
-      return (
-        (purposes.length === 0 || purposes.includes(plan.purpose)) &&
-        (ourRungs.length === 0 || sides.ourLevel.every((rung) => ourRungs.includes(rung))) &&
-        (theirRungs.length === 0 || sides.theirLevel.every((rung) => theirRungs.includes(rung)))
-      );
-    }
-    case "issues at":
-      return guardedBy(plan, condition.route, setup);
-    default:
-      return true;
-  }
-}
-
-function guardedBy(plan: Plan, route: GateId | undefined, setup: Setup): boolean {
-  if (route === undefined) return plan.purpose === "negotiate";
-  return judge(plan, setup).parts.some((part) => part.gates.some((gate) => gate.gate === route));
 }
 
 /** A request that no gate would change: the contact most like it that is in order now. */

@@ -6,9 +6,10 @@
  */
 import { compareText } from "./book.ts";
 import type { Day, Instant } from "./day.ts";
+import { obligationsOf } from "./deciding.ts";
 import { findOnRecord } from "./finding.ts";
 import type { EntryId, ForumId, IssueId, OfficeId, PersonId } from "./id.ts";
-import { type Judgment, judge, mayGoAhead, once } from "./judge.ts";
+import { goingAhead, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
 import { rollUp } from "./mark.ts";
 import { holdersOn } from "./office.ts";
 import type { Who } from "./party.ts";
@@ -16,7 +17,16 @@ import type { Plan, Planned } from "./proposal.ts";
 import { fail, ok, type Result } from "./result.ts";
 import { type Road, roadTo } from "./road.ts";
 import type { Setup } from "./setup.ts";
-import type { ConditionFinding, Finding, GateFinding, Missing, Ruling } from "./verdict.ts";
+import { not } from "./truth.ts";
+import type {
+  ConditionFinding,
+  Finding,
+  GateFinding,
+  Missing,
+  Part,
+  Ruling,
+  Undecided,
+} from "./verdict.ts";
 
 /** Why a request cannot be ruled on at all. */
 export type Unruled =
@@ -51,8 +61,12 @@ export function ruleOn(question: Question, setup: Setup): Result<Ruling, Unruled
 /** What is wrong with a request before any rule is asked; undefined where nothing is. */
 export function problemWith(plan: Plan, setup: Setup): Unruled | undefined {
   const { book } = setup;
-  if (plan.ours.length === 0) return { kind: "nobody on a side", side: "ours" };
-  if (plan.theirs.length === 0) return { kind: "nobody on a side", side: "theirs" };
+  const { ours, theirs } = withoutOptional(plan);
+  if (ours.length === 0) return { kind: "nobody on a side", side: "ours" };
+  // Talk among our own has nobody of theirs in it.
+  if (theirs.length === 0 && plan.across === "counterpart") {
+    return { kind: "nobody on a side", side: "theirs" };
+  }
   for (const issue of plan.issues) {
     if (!book.issues.has(issue)) return { kind: "unknown issue", issue };
   }
@@ -60,8 +74,14 @@ export function problemWith(plan: Plan, setup: Setup): Unruled | undefined {
     return { kind: "unknown forum", forum: plan.forum };
   }
   return [...plan.ours, ...plan.theirs]
-    .map(({ who }) => problemWithWho(who, setup))
+    .map((someone) => problemWithWho(someone.who, setup) ?? problemWithOffice(someone, setup))
     .find((problem) => problem !== undefined);
+}
+
+/** An office acted for need not be held, and has to be known. */
+function problemWithOffice({ as }: Planned, { book }: Setup): Unruled | undefined {
+  if (as === undefined || book.offices.has(as.office)) return undefined;
+  return { kind: "unknown office", office: as.office };
 }
 
 function problemWithWho(who: Who, { book, asOf }: Setup): Unruled | undefined {
@@ -80,7 +100,7 @@ type Found = { readonly judgment: Judgment; readonly road: Road; readonly setup:
 function assemble(question: Question, { judgment, road, setup }: Found): Ruling {
   const { parts } = judgment;
   const gates = once(parts.flatMap((part) => part.gates));
-  const deciding = parts.filter((part) => part.word === judgment.word);
+  const deciding = decidingParts(judgment);
   const redirect = deciding.find((part) => part.redirect !== undefined)?.redirect;
   const referredTo = deciding.find((part) => part.referredTo !== undefined)?.referredTo;
   const finding = findingFor(judgment, gates, { setup, plan: question.plan });
@@ -96,14 +116,14 @@ function assemble(question: Question, { judgment, road, setup }: Found): Ruling 
     asOf: setup.asOf,
     parts,
     onlyOn: judgment.onlyOn,
-    rules: once((deciding.length > 0 ? deciding : parts).flatMap((part) => part.rules)),
+    rules: once(deciding.flatMap((part) => part.rules)),
     comments: once(parts.flatMap((part) => part.comments)),
     gates,
     missing: adverse ? gates.filter((gate) => gate.state !== "open").flatMap(missingOf) : [],
-    undecided: parts[0]?.undecided ?? [],
+    undecided: onceEach(deciding.flatMap((part) => part.undecided)),
     ...(redirect === undefined ? {} : { redirect }),
     ...(referredTo === undefined ? {} : { referredTo }),
-    obligations: adverse ? [] : (deciding[0]?.obligations ?? []),
+    obligations: adverse ? [] : obligationsOf(goingAhead(judgment)),
     optional: [],
     actsNext: { who: recipient(setup), to: adverse ? "answer" : "act" },
     ...(road.nearest === undefined ? {} : { nearest: road.nearest }),
@@ -117,6 +137,18 @@ function assemble(question: Question, { judgment, road, setup }: Found): Ruling 
       ...records.flatMap((id) => setup.book.entries.get(id)?.mark ?? []),
     ]),
   };
+}
+
+/** The parts that make the word: the most restricted, or those on which alone it would be in order. */
+function decidingParts(judgment: Judgment): readonly Part[] {
+  if (judgment.onlyOn.length > 0) return goingAhead(judgment);
+  return judgment.parts.filter((part) => part.word === judgment.word);
+}
+
+/** One attribute may be left open on several issues. */
+function onceEach(undecided: readonly Undecided[]): readonly Undecided[] {
+  const seen = new Map(undecided.map((one) => [JSON.stringify(one), one]));
+  return [...seen.values()];
 }
 
 /** Each optional participant, as if they took part. */
@@ -154,19 +186,48 @@ function findingFor(
   { setup, plan }: { readonly setup: Setup; readonly plan: Plan },
 ): Finding | undefined {
   if (mayGoAhead(judgment.word)) return undefined;
-  const sought = gates
+  const wanted = gates
     .filter((gate) => gate.state !== "open")
     .flatMap((gate) => leaves(gate.opens))
     .map((leaf) => leaf.condition)
     .find((condition) => condition.kind === "determined concession");
-  if (sought?.kind !== "determined concession") return undefined;
-  return findOnRecord(sought, setup, plan.issues.length > 0 ? plan.issues : undefined);
+  if (wanted?.kind !== "determined concession") return undefined;
+  if (plan.issues.length === 0) return findOnRecord(wanted, setup);
+  const { baskets } = setup.policy.finding;
+  const within = plan.issues.filter((issue) => {
+    const basket = setup.book.issues.get(issue)?.basket;
+    return basket !== undefined && baskets.includes(basket);
+  });
+  // Of what lies outside the scope of the policy's finding nothing was searched.
+  return within.length === 0 ? undefined : findOnRecord(wanted, setup, within);
 }
 
 function missingOf(gate: GateFinding): readonly Missing[] {
-  return leaves(gate.opens)
-    .filter((leaf) => leaf.met !== "yes")
-    .map((finding) => ({ gate: gate.gate, subject: gate.subject, finding }));
+  const { closes, subject } = gate;
+  const wanted = closes === undefined ? [gate.opens] : [gate.opens, negated(closes)];
+  return wanted
+    .flatMap(sought)
+    .filter((finding) => finding.met !== "yes")
+    .map((finding) => ({ gate: gate.gate, subject, finding }));
+}
+
+/** What shuts a gate is missing as its own contrary. */
+function negated(finding: ConditionFinding): ConditionFinding {
+  const condition = { kind: "not", of: finding.condition } as const;
+  return {
+    condition,
+    subject: finding.subject,
+    met: not(finding.met),
+    evidence: [],
+    parts: [finding],
+  };
+}
+
+/** The conditions that `all` and `any` are made of; a `not` is sought as a whole. */
+function sought(finding: ConditionFinding): readonly ConditionFinding[] {
+  const { kind } = finding.condition;
+  const made = (kind === "all" || kind === "any") && finding.parts.length > 0;
+  return made ? finding.parts.flatMap(sought) : [finding];
 }
 
 /** The conditions that `all`, `any` and `not` are made of. */

@@ -3,7 +3,8 @@
  * ruled on apart.
  */
 import { type Candidate, seats } from "./candidates.ts";
-import { type Assumed, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
+import { obligationsOf } from "./deciding.ts";
+import { type Assumed, goingAhead, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
 import type { Plan } from "./proposal.ts";
 import { keyOf } from "./request.ts";
 import { keyOfSubject, type Setup } from "./setup.ts";
@@ -25,8 +26,8 @@ export function asStep(
     kind: "contact",
     plan,
     word: judgment.word,
-    rules: once(judgment.parts.flatMap((part) => part.rules)),
-    obligations: judgment.parts[0]?.obligations ?? [],
+    rules: once(goingAhead(judgment).flatMap((part) => part.rules)),
+    obligations: obligationsOf(goingAhead(judgment)),
     optional: how.supplies === "the ask itself" ? [] : optionalWith(plan, how),
     supplies: how.supplies,
   };
@@ -46,7 +47,7 @@ function optionalWith(
     const wider = judge({ ...plan, theirs: [...plan.theirs, someone] }, setup, assumed);
     if (!mayGoAhead(wider.word)) return [];
     const crossLevel = wider.parts.some((part) => part.attributes.crossLevel === "yes");
-    const rules = once(wider.parts.flatMap((part) => part.rules));
+    const rules = once(goingAhead(wider).flatMap((part) => part.rules));
     return [{ office: someone.who.office, word: wider.word, crossLevel, rules }];
   });
 }

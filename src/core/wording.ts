@@ -21,7 +21,8 @@ import type {
 
 /** A condition as a claim that can be met: `a meaningful concession on grain is determined …`. */
 export function conditionText(condition: Condition, subject: Subject, names: Names): string {
-  const on = names.subject(subject);
+  // What is asked of the relationship is asked of any issue in it.
+  const on = subject.kind === "relationship" ? "any issue" : names.subject(subject);
   switch (condition.kind) {
     case "determined concession":
       return `a concession on ${on}, ${condition.atLeast} or more, is determined${standingWords(condition.standing)}${within(condition)}`;
@@ -83,13 +84,15 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   "standing undecided": "how it came is not settled",
   disowned: "disowned by the other side",
   retracted: "taken back",
-  "superseded by a later finding": "superseded by a later finding",
+  "found not to be so": "found not to be so",
   "not by a competent authority": "not determined by a competent authority",
+  "authority undecided": "whether its author had the authority is not settled",
   "date undecided": "its date is not settled",
   "too long ago": "too long ago",
   "not by the required route": "did not come by the required talks",
   "route undecided": "the talks it came by are not settled",
   "state determined": "determined so",
+  "short of the state asked for": "determined short of it",
   held: "was held",
   happened: "happened",
   "conflicting determinations": "competent findings disagree",
@@ -106,15 +109,16 @@ export function reasonText(reason: Reason): string {
 /** Why the word is what it is, in one sentence. */
 export function groundText(ruling: Ruling, names: Names, policy: Policy): string {
   const rule = ruleWords(ruling.rules, policy);
+  const verb = (one: string) => (ruling.rules.length > 1 ? one : `${one}s`);
   switch (ruling.ground) {
     case "forbidden":
-      return `${rule} forbids it${redirectWords(ruling, names, policy)}`;
+      return `${rule} ${verb("forbid")} it${redirectWords(ruling, names, policy)}`;
     case "not permitted":
       return `no rule permits it${redirectWords(ruling, names, policy)}`;
     case "gate shut":
-      return `${rule} lets it go ahead only while ${gatesWords(ruling.gates, names)}`;
+      return `${rule} ${verb("let")} it go ahead only while ${gatesWords(ruling.gates, names)}`;
     case "gate undecided":
-      return `${rule} lets it go ahead only while ${gatesWords(ruling.gates, names)}, and the record does not settle that`;
+      return `${rule} ${verb("let")} it go ahead only while ${gatesWords(ruling.gates, names)}, and the record does not settle that`;
     case "attribute undecided":
       return `the record leaves open ${listed(ruling.undecided.map(({ attribute, values }) => `${attributeWords(attribute)} (${listed(values, "or")})`))}`;
     case "referred":
@@ -122,9 +126,9 @@ export function groundText(ruling: Ruling, names: Names, policy: Policy): string
     case "permitted":
       return ruling.onlyOn.length > 0
         ? `it would be in order only on ${listed(ruling.onlyOn.map((issue: IssueId) => names.issue(issue)))}`
-        : `${rule} permits it`;
+        : `${rule} ${verb("permit")} it`;
     case "exempt":
-      return `${rule} puts it outside the policy`;
+      return `${rule} ${verb("put")} it outside the policy`;
   }
 }
 
@@ -155,10 +159,6 @@ export function stepText(step: Step, names: Names): string {
     case "wait":
       return `to wait until ${conditionText(step.condition, { kind: "relationship" }, names)}`;
   }
-}
-
-export function gateText(gate: GateFinding, names: Names): string {
-  return `${gate.title} on ${names.subject(gate.subject)}: ${gate.state}`;
 }
 
 const purposeWords: Readonly<Record<Plan["purpose"], string>> = {

@@ -22,7 +22,7 @@ export function evidenceSentences(draft: Draft, evidence: Evidence): readonly Se
   return [
     searched(finding, ruling, draft),
     ...meetings(evidence, draft.names),
-    ...talks(evidence, draft.names),
+    ...talks(evidence, finding, draft.names),
     ...nearMisses(finding, draft),
     ...outside(finding, draft),
     ...withoutRecord(finding),
@@ -44,10 +44,11 @@ function meetings({ meetings: held }: Evidence, names: Names): readonly Sentence
   return [head, ...groups.map((group) => sentenceOf(group, names, ""))];
 }
 
-function talks({ talks: held }: Evidence, names: Names): readonly Sentence[] {
+function talks({ talks: held }: Evidence, { result }: Finding, names: Names): readonly Sentence[] {
   if (held.length === 0) return [];
+  const fruitless = result === "negative" ? "; no determined concession came of them" : "";
   const head = fromRecord(
-    `Talks of the kind now asked for were held all the same, ${held.length} in all, which this policy, applied back, would not have found in order; no determined concession came of them.`,
+    `Talks of the kind now asked for were held all the same, ${held.length} in all, which this policy, applied back, would not have found in order${fruitless}.`,
     held.map((contact) => contact.id),
   );
   return [

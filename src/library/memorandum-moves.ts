@@ -3,8 +3,8 @@
  */
 import type { EntryId } from "../core/id.ts";
 import { mayGoAhead } from "../core/judge.ts";
-import { citeText, listed } from "../core/names.ts";
-import type { Step } from "../core/verdict.ts";
+import { citeText, listed, type Names } from "../core/names.ts";
+import type { Ruling, Step } from "../core/verdict.ts";
 import { formatWhen } from "../core/when-words.ts";
 import { conditionText, groundText, obligationText, planText, stepText } from "../core/wording.ts";
 import { type Draft, fromRecord, fromRulings, type Sentence } from "./sentence.ts";
@@ -57,39 +57,34 @@ export function concurrence({ answered }: Draft): readonly Sentence[] {
   });
 }
 
+/** Doctrine, conditions and warning bear on what is not in order: without that there are none. */
 export function doctrine({ setup, adverse }: Draft): readonly Sentence[] {
+  if (adverse.length === 0) return [];
   return setup.policy.doctrine.map(({ text, cite }) =>
     fromRulings(`${text} (${citeText(cite, setup.policy)}).`, adverse),
   );
 }
 
 export function application({ answered, names, setup, adverse }: Draft): readonly Sentence[] {
-  const rulings = adverse.map((ruling) =>
+  const rulings = adverse.flatMap((ruling) => [
     fromRulings(
       `${ruling.title}: ${ruling.word}, since ${groundText(ruling, names, setup.policy)}.`,
       [ruling],
     ),
-  );
-  const missing = adverse.flatMap((ruling) => {
-    const conditions = [
-      ...new Set(
-        ruling.missing.map(({ finding, subject }) =>
-          conditionText(
-            finding.condition,
-            subject.kind === "issue" && ruling.missing.length > 1 ? { kind: "any issue" } : subject,
-            names,
-          ),
-        ),
-      ),
-    ];
-    if (conditions.length === 0) return [];
-    return [fromRulings(`What is missing for it: that ${listed(conditions)}.`, [ruling])];
-  });
-  return [...interleave(rulings, missing), ...resubmissions({ answered, setup })];
+    ...missing(ruling, names),
+  ]);
+  return [...rulings, ...resubmissions({ answered, setup })];
 }
 
-function interleave(a: readonly Sentence[], b: readonly Sentence[]): readonly Sentence[] {
-  return a.flatMap((sentence, index) => [sentence, ...(b[index] === undefined ? [] : [b[index]])]);
+function missing(ruling: Ruling, names: Names): readonly Sentence[] {
+  const conditions = ruling.missing.map(({ finding, subject }) => {
+    const any = subject.kind === "issue" && ruling.missing.length > 1;
+    return conditionText(finding.condition, any ? { kind: "any issue" } : subject, names);
+  });
+  if (conditions.length === 0) return [];
+  return [
+    fromRulings(`What is missing for it: that ${listed([...new Set(conditions)])}.`, [ruling]),
+  ];
 }
 
 /** `An informal meeting of the leaders (5 April 1982)` */
@@ -156,6 +151,7 @@ function roadSentences({ names, adverse }: Pick<Draft, "names" | "adverse">): re
 }
 
 export function conditions({ setup, adverse }: Draft): readonly Sentence[] {
+  if (adverse.length === 0) return [];
   return setup.policy.posture.branches.map(({ trigger, response, posture, cite }) =>
     fromRulings(
       `${trigger}, ${response} (posture: ${posture}; ${citeText(cite, setup.policy)}).`,
@@ -165,6 +161,7 @@ export function conditions({ setup, adverse }: Draft): readonly Sentence[] {
 }
 
 export function warning({ setup, adverse }: Draft): readonly Sentence[] {
+  if (adverse.length === 0) return [];
   const { policy } = setup;
   const effects = policy.consequences.map(({ direction, range, audience, text, cite }) =>
     fromRulings(

@@ -17,11 +17,17 @@ import type { Memorandum, MemorandumParagraph } from "./memorandum.ts";
 import type { Sentence } from "./sentence.ts";
 import { centred, wrap } from "./wrap.ts";
 
-const width = 88;
+/** Columns of text on paper. */
+const paperWidth = 88;
 /** A paragraph of more sentences than this is set out line by line. */
 const mostRunOn = 6;
 
-export function printMemorandum(memorandum: Memorandum, answered: Answer, setup: Setup): string {
+export function printMemorandum(
+  memorandum: Memorandum,
+  answered: Answer,
+  setup: Setup,
+  width: number = paperWidth,
+): string {
   const banner = centred(bannerOf(setup.book.regime, memorandum.mark), width);
   const notes = numbered(memorandum);
   const rulings = new Map(
@@ -30,16 +36,18 @@ export function printMemorandum(memorandum: Memorandum, answered: Answer, setup:
   const blocks = [
     banner,
     "DRAFT MEMORANDUM",
-    heads(memorandum),
-    ...memorandum.paragraphs.map((paragraph, at) => printParagraph(paragraph, at + 1, notes)),
+    heads(memorandum, width),
+    ...memorandum.paragraphs.map((paragraph, at) =>
+      printParagraph(paragraph, at + 1, { notes, width }),
+    ),
     "NOTES",
-    [...notes].map(([ref, number]) => printNote(ref, number, { rulings, setup })).join("\n"),
+    [...notes].map(([ref, number]) => printNote(ref, number, { rulings, setup, width })).join("\n"),
     banner,
   ];
   return `${blocks.join("\n\n")}\n`;
 }
 
-function heads({ to, from, subject, authority }: Memorandum): string {
+function heads({ to, from, subject, authority }: Memorandum, width: number): string {
   const rows = [
     ["TO", to],
     ["FROM", from],
@@ -64,7 +72,7 @@ type Notes = ReadonlyMap<string, number>;
 function printParagraph(
   { move, mark, sentences }: MemorandumParagraph,
   number: number,
-  notes: Notes,
+  { notes, width }: { readonly notes: Notes; readonly width: number },
 ): string {
   const lead = `${number}. `;
   const indent = " ".repeat(4);
@@ -104,8 +112,13 @@ function inRanges(numbers: readonly number[]): string {
 function printNote(
   ref: string,
   number: number,
-  { rulings, setup }: { readonly rulings: ReadonlyMap<string, Ruling>; readonly setup: Setup },
+  on: {
+    readonly rulings: ReadonlyMap<string, Ruling>;
+    readonly setup: Setup;
+    readonly width: number;
+  },
 ): string {
+  const { rulings, setup, width } = on;
   const ruling = rulings.get(ref);
   const text = ruling === undefined ? recordNote(ref, setup) : rulingNote(ruling);
   return wrap(text, { width, lead: `${number}. `.padStart(5), indent: " ".repeat(5) });

@@ -36,6 +36,12 @@ export function readRecord({ header, entries }: Dossier, at: Instant): Reading {
   };
 }
 
+/** A record of nothing, in which every id is its own name. */
+export function emptyBook(): Book {
+  const regime = { id: "none", title: "none", levels: [], captions: [] };
+  return openBook({ holding: [], supersededBy: new Map() }, regime);
+}
+
 export function openDesk(reading: Reading, policy: Policy, asOf: Day): Desk {
   return { ...reading, setup: setUp(reading.book, policy, asOf) };
 }

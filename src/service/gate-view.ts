@@ -1,8 +1,7 @@
 /**
  * Gates, conditions, rules and steps in the form that goes out to programs.
  */
-import { z } from "zod";
-import { planSchema } from "../codec/entry-proposal.ts";
+
 import type {
   ConditionOutput,
   ConsultedOutput,
@@ -10,6 +9,7 @@ import type {
   RuleOutput,
   StepOutput,
 } from "../codec/output-ruling.ts";
+import { encodePlan } from "../codec/plan.ts";
 import { citeText, type Names } from "../core/names.ts";
 import type { Policy } from "../core/policy.ts";
 import type {
@@ -99,7 +99,7 @@ export function viewStep(step: Step, terms: Terms): StepOutput {
       return {
         kind: step.kind,
         text,
-        plan: z.encode(planSchema, step.plan),
+        plan: encodePlan(step.plan),
         word: step.word,
         rules: step.rules.map((rule) => viewRule(rule, terms)),
         obligations: step.obligations.map((one) => ({ ...one })),

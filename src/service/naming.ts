@@ -24,23 +24,22 @@ export function someoneNamed(
   setup: Setup,
 ): Result<Planned, DeskProblem> {
   const all = candidatesIn(setup);
-  const exact = all.find(({ id }) => id === given);
-  const found = exact === undefined ? matching(given, all) : [exact];
-  const [first, second] = found;
+  const wrong = side === "ours" ? "counterpart" : "self";
+  const exact = all.filter(({ id }) => id === given);
+  const found = exact.length > 0 ? exact : matching(given, all);
+  const fitting = found.filter(({ party }) => party !== wrong);
+  const [first, second] = fitting;
+  if (found.length > 0 && first === undefined) {
+    const where = side === "ours" ? "their side of the table" : "our side of the table";
+    return fail({ kind: "on the other side", given, side: where });
+  }
   if (first === undefined) {
-    const near = nearestFew(
-      given,
-      all.flatMap(({ id, labels }) => [id, ...labels]),
-    );
+    const known = all.flatMap(({ id, labels }) => [id, ...labels]);
+    const near = nearestFew(given, known);
     return fail({ kind: "unknown name", what: "office, person or level", given, near });
   }
   if (second !== undefined) {
-    return fail({ kind: "several so named", given, which: found.map(({ id }) => id).sort() });
-  }
-  const wrongSide = side === "ours" ? "counterpart" : "self";
-  if (first.party === wrongSide) {
-    const where = side === "ours" ? "their side of the table" : "our side of the table";
-    return fail({ kind: "on the other side", given, side: where });
+    return fail({ kind: "several so named", given, which: fitting.map(({ id }) => id).sort() });
   }
   return ok(first.someone);
 }

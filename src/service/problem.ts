@@ -26,6 +26,7 @@ export type DeskProblem =
   /** What a dossier or a policy says wrong, each with its line. */
   | { readonly kind: "bad file"; readonly lines: readonly string[] }
   | { readonly kind: "none named"; readonly what: Named; readonly known: readonly string[] }
+  | { readonly kind: "not of this record"; readonly policy: string }
   | {
       readonly kind: "unknown name";
       readonly what: Named;
@@ -74,8 +75,10 @@ export function sayProblem(problem: DeskProblem): readonly string[] {
   return problem.kind === "bad file" ? problem.lines : [sentenceOf(problem)];
 }
 
-function sentenceOf(problem: Exclude<DeskProblem, { readonly kind: "bad file" }>): string {
+function sentenceOf(problem: DeskProblem): string {
   switch (problem.kind) {
+    case "bad file":
+      return problem.lines.join("; ");
     case "no such file":
       return `there is no file \`${problem.path}\``;
     case "not a file":
@@ -83,7 +86,9 @@ function sentenceOf(problem: Exclude<DeskProblem, { readonly kind: "bad file" }>
     case "unreadable":
       return `\`${problem.path}\` cannot be read: ${problem.reason}`;
     case "none named":
-      return `name a ${problem.what}${among(problem.known)}`;
+      return `say which ${problem.what} is meant${among(problem.known)}`;
+    case "not of this record":
+      return `the policy \`${problem.policy}\` names no office of this record; name a policy and a dossier that belong together`;
     case "unknown name":
       return `there is no ${problem.what} \`${problem.given}\`${meant(problem.near)}`;
     case "several so named":

@@ -1,9 +1,9 @@
 /**
  * Rulings and findings in the form that goes out to programs.
  */
-import { z } from "zod";
-import { planSchema } from "../codec/entry-proposal.ts";
+
 import type { FindingOutput, RulingOutput } from "../codec/output-ruling.ts";
+import { encodePlan } from "../codec/plan.ts";
 import { searchText } from "../core/finding-words.ts";
 import { inForceOn } from "../core/in-force.ts";
 import { portionOf } from "../core/mark.ts";
@@ -25,7 +25,7 @@ export function viewRuling(ruling: Ruling, terms: Terms): RulingOutput {
     policyInForce: inForceOn(policy, ruling.asOf),
     asOf: ruling.asOf,
     knownOn: ruling.knownOn,
-    plan: z.encode(planSchema, ruling.plan),
+    plan: encodePlan(ruling.plan),
     rules: ruling.rules.map((rule) => viewRule(rule, terms)),
     comments: ruling.comments.map((rule) => viewRule(rule, terms)),
     gates: ruling.gates.map((gate) => viewConsulted(gate, terms)),

@@ -4,7 +4,7 @@
  */
 import { rulingId } from "../core/answer.ts";
 import type { Day } from "../core/day.ts";
-import type { OfficeId } from "../core/id.ts";
+import type { EntryId, OfficeId } from "../core/id.ts";
 import { namesOf } from "../core/names.ts";
 import type { Plan } from "../core/proposal.ts";
 import { planOf } from "../core/request.ts";
@@ -54,6 +54,18 @@ export function ruleOnContact(id: string, desk: Desk): Result<Ruled, DeskProblem
   const title = summary.replace(/\.$/, "");
   const setup = onDay(desk.setup, day);
   return rule({ of: contact.value.id, title, plan: planOf(contact.value) }, desk, setup);
+}
+
+/** What the id of a ruling says was ruled on: an ask, as `proposal/ask`, or a contact. */
+export function ruleAgain(of: string, desk: Desk): Result<Ruled, DeskProblem> {
+  // An id may itself hold a slash, so the proposal is the one that the record has.
+  for (let at = of.indexOf("/"); at !== -1; at = of.indexOf("/", at + 1)) {
+    const proposal = of.slice(0, at);
+    if (desk.book.entries.get(proposal as EntryId)?.kind === "proposal") {
+      return ruleOnAsk({ proposal, ask: of.slice(at + 1) }, desk);
+    }
+  }
+  return ruleOnContact(of, desk);
 }
 
 /** Why there is no ruling; for a vacant office, with those who held it before and after. */

@@ -5,7 +5,7 @@
  * A name with a `/` or a dot is a file, read from the folder one stands in; any
  * other is the id of one that was shipped. Nothing here writes.
  */
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Dossier, parseDossier, sayDossierProblem } from "../codec/dossier.ts";
@@ -16,21 +16,24 @@ import { fail, ok, type Result } from "../core/result.ts";
 import type { DeskProblem, Named } from "./problem.ts";
 
 /** Where the program itself stands; the same from its sources and when built. */
-export const home = fileURLToPath(new URL("../../", import.meta.url));
+const home = fileURLToPath(new URL("../../", import.meta.url));
+
+export function version(): string {
+  const manifest = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
+  return (manifest as { readonly version: string }).version; // our own manifest has one
+}
 
 /** Without a name: the shipped dossier, where there is just one. */
 export function takeDossier(name: string | undefined, cwd: string): Result<Dossier, DeskProblem> {
-  const path = pathOf(name, { cwd, what: "dossier", shipped: shippedDossiers() });
-  if (!path.ok) return path;
-  const text = readText(path.value);
+  const file = fileOf(name, { cwd, what: "dossier", shipped: shippedDossiers() });
+  if (!file.ok) return file;
+  const text = readText(file.value);
   if (!text.ok) return text;
   const dossier = parseDossier(text.value);
   if (dossier.ok) return dossier;
-  const shown = name !== undefined && isFile(name) ? name : path.value;
-  return fail({
-    kind: "bad file",
-    lines: dossier.problem.map((problem) => sayDossierProblem(shown, problem)),
-  });
+  const { shown } = file.value;
+  const lines = dossier.problem.map((problem) => sayDossierProblem(shown, problem));
+  return fail({ kind: "bad file", lines });
 }
 
 /** Without a name: the one shipped policy that rests on a document of this record, if there is just one. */
@@ -39,27 +42,39 @@ export function takePolicy(
   { cwd, dossier }: { readonly cwd: string; readonly dossier: Dossier },
 ): Result<Policy, DeskProblem> {
   if (name === undefined) return policyFor(dossier);
-  const path = pathOf(name, { cwd, what: "policy", shipped: shippedPolicies() });
-  if (!path.ok) return path;
-  return readPolicy(path.value, isFile(name) ? name : path.value);
+  const policy = takePolicyAlone(name, cwd);
+  if (!policy.ok) return policy;
+  const named = new Set(policy.value.groups.flatMap((group) => group.offices));
+  const together = dossier.entries.some((one) => one.kind === "office" && named.has(one.office));
+  return together ? policy : fail({ kind: "not of this record", policy: policy.value.id });
 }
 
+/** A policy to be read and not applied. */
+export function takePolicyAlone(name: string, cwd: string): Result<Policy, DeskProblem> {
+  const file = fileOf(name, { cwd, what: "policy", shipped: shippedPolicies() });
+  return file.ok ? readPolicy(file.value) : file;
+}
+
+/** A file, and how a message names it: as the reader did, or in full. */
+type File = { readonly path: string; readonly shown: string };
 type Shipped = ReadonlyMap<string, string>;
 
 function shippedDossiers(): Shipped {
   const folder = join(home, "examples");
   return new Map(
-    namesIn(folder)
+    readdirSync(folder)
+      .sort()
       .map((id) => [id, join(folder, id, "dossier.jsonl")] as const)
-      .filter(([, path]) => statSync(path, { throwIfNoEntry: false })?.isFile() === true),
+      .filter(([, path]) => existsSync(path)),
   );
 }
 
 function shippedPolicies(): Shipped {
   const folder = join(home, "packs");
   return new Map(
-    namesIn(folder)
+    readdirSync(folder)
       .filter((name) => name.endsWith(".yaml"))
+      .sort()
       .map((name) => [name.slice(0, -".yaml".length), join(folder, name)]),
   );
 }
@@ -68,7 +83,7 @@ function policyFor(dossier: Dossier): Result<Policy, DeskProblem> {
   const held = new Set<string>(dossier.entries.map(({ id }) => id));
   const resting: Policy[] = [];
   for (const path of shippedPolicies().values()) {
-    const policy = readPolicy(path, path);
+    const policy = readPolicy({ path, shown: path });
     if (!policy.ok) return policy;
     const rests = policy.value.sources.some(({ document }) => document && held.has(document));
     if (rests) resting.push(policy.value);
@@ -78,28 +93,27 @@ function policyFor(dossier: Dossier): Result<Policy, DeskProblem> {
   return fail({ kind: "none named", what: "policy", known: resting.map(({ id }) => id) });
 }
 
-function readPolicy(path: string, shown: string): Result<Policy, DeskProblem> {
-  const text = readText(path);
+function readPolicy(file: File): Result<Policy, DeskProblem> {
+  const text = readText(file);
   if (!text.ok) return text;
-  const policy = parsePolicy(text.value, shown);
-  return policy.ok
-    ? policy
-    : fail({ kind: "bad file", lines: policy.problem.map(sayPolicyProblem) });
+  const policy = parsePolicy(text.value, file.shown);
+  if (policy.ok) return policy;
+  return fail({ kind: "bad file", lines: policy.problem.map(sayPolicyProblem) });
 }
 
-function pathOf(
+function fileOf(
   name: string | undefined,
   where: { readonly cwd: string; readonly what: Named; readonly shipped: Shipped },
-): Result<string, DeskProblem> {
+): Result<File, DeskProblem> {
   const { what, shipped } = where;
   if (name === undefined) {
     const [only, another] = shipped.values();
-    if (only !== undefined && another === undefined) return ok(only);
+    if (only !== undefined && another === undefined) return ok({ path: only, shown: only });
     return fail({ kind: "none named", what, known: [...shipped.keys()] });
   }
-  if (isFile(name)) return ok(resolve(where.cwd, name));
+  if (isFile(name)) return ok({ path: resolve(where.cwd, name), shown: name });
   const path = shipped.get(name);
-  if (path !== undefined) return ok(path);
+  if (path !== undefined) return ok({ path, shown: path });
   const meant = nearest(name, shipped.keys());
   const near = meant === undefined ? [...shipped.keys()] : [meant];
   return fail({ kind: "unknown name", what, given: name, near });
@@ -109,21 +123,20 @@ function isFile(name: string): boolean {
   return /[./\\]/.test(name);
 }
 
-function namesIn(folder: string): readonly string[] {
-  return readdirSync(folder).sort();
-}
-
-function readText(path: string): Result<string, DeskProblem> {
+function readText({ path, shown }: File): Result<string, DeskProblem> {
   try {
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path)));
   } catch (error) {
-    if (error instanceof TypeError) {
-      return fail({ kind: "unreadable", path, reason: "it is not text in UTF-8" });
-    }
-    const { code, message } = error as NodeJS.ErrnoException; // what readFileSync throws
-    if (code === "ENOENT" || code === "ENOTDIR") return fail({ kind: "no such file", path });
-    if (code === "EISDIR") return fail({ kind: "not a file", path });
-    const reason = code === "EACCES" ? "its permissions do not let you" : message;
-    return fail({ kind: "unreadable", path, reason });
+    const { code, message } = error as NodeJS.ErrnoException; // what either of the two throws
+    if (code === "ENOENT" || code === "ENOTDIR") return fail({ kind: "no such file", path: shown });
+    if (code === "EISDIR") return fail({ kind: "not a file", path: shown });
+    const reason = code === undefined ? message : (reasons[code] ?? message);
+    return fail({ kind: "unreadable", path: shown, reason });
   }
 }
+
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "its permissions do not allow it",
+  EPERM: "its permissions do not allow it",
+  ERR_ENCODING_INVALID_ENCODED_DATA: "it is not text in UTF-8",
+};

@@ -17,6 +17,7 @@ import {
   openLedger,
   type Prepared,
 } from "./ledger.ts";
+import { codeOf } from "./problem.ts";
 import type { Frontier, Hash } from "./tree.ts";
 
 export type Dominates = Opening["dominates"];
@@ -55,12 +56,44 @@ export async function enterGroup(
   const { dossier } = first.append;
   const write = [...new Set(group.flatMap(({ append }) => append.write))];
   const session = { dossier, marks: write, write, act: "append" } as const;
-  return database.transact(session, async (sql) => {
-    const ledger = openLedger({ dossier, dominates, ...(await readHeads(sql, group)) });
-    const answers = group.map((prepared) => ledger.enter(prepared));
-    writeLedger(sql, dossier, ledger);
-    return answers;
-  });
+  const enter = () =>
+    database.transact(session, async (sql) => {
+      const ledger = openLedger({ dossier, dominates, ...(await readHeads(sql, group)) });
+      const answers = group.map((prepared) => ledger.enter(prepared));
+      writeLedger(sql, dossier, ledger);
+      return answers;
+    });
+  if (group.length > 1) return enter();
+  return [await sayingTaken(database, first.append, async () => (await enter())[0] as Answer)];
+}
+
+type Answer = Result<Receipt, AppendProblem>;
+
+/**
+ * Ids are not looked up before each append; the table's own key refuses one that is taken, and
+ * only then is it looked for, to be named.
+ */
+export async function sayingTaken(
+  database: Database,
+  { dossier, entries }: Append,
+  enter: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await enter();
+  } catch (error) {
+    if (codeOf(error) !== "23505") throw error;
+    const marks = [...new Set(entries.map(({ mark }) => mark))];
+    const rows = await database.transact({ dossier, marks, act: "read" }, (sql) =>
+      sql<{ mark: string; id: string }>(
+        "select mark, id from chancery.entry where dossier = $1 and id = any($2)",
+        [dossier, entries.map(({ id }) => id)],
+      ),
+    );
+    const there = new Set(rows.map(({ mark, id }) => idAt(mark, id)));
+    const taken = entries.find(({ mark, id }) => there.has(idAt(mark, id)));
+    if (taken === undefined) throw error;
+    return fail({ kind: "id-taken", id: taken.id });
+  }
 }
 
 export type Heads = Omit<Opening, "dossier" | "dominates">;
@@ -68,9 +101,6 @@ export type Heads = Omit<Opening, "dossier" | "dominates">;
 /** Takes the dossier's lock and reads what the decision rests on, in one flight. */
 export async function readHeads(sql: Sql, group: readonly Prepared[]): Promise<Heads> {
   const dossier = group[0]?.append.dossier;
-  const entries = group.flatMap(({ append }) => append.entries);
-  const marks = [...new Set(entries.map(({ mark }) => mark))];
-  const ids = entries.map(({ id }) => id);
   const keys = group.map(({ key }) => key);
   const ask = () =>
     Promise.all([
@@ -88,16 +118,11 @@ export async function readHeads(sql: Sql, group: readonly Prepared[]): Promise<H
         where dossier = $1 and key = any($2)`,
         [dossier, keys],
       ),
-      sql(
-        `select mark, id from chancery.entry
-        where dossier = $1 and mark = any($2) and id = any($3)`,
-        [dossier, marks, ids],
-      ),
     ]);
-  let [head, [time], markHeads, used, taken] = await ask();
+  let [head, [time], markHeads, used] = await ask();
   if (head.length === 0) {
     await found(sql, dossier);
-    [head, [time], markHeads, used, taken] = await ask();
+    [head, [time], markHeads, used] = await ask();
   }
   const [master] = head;
   if (master === undefined) throw new Error(`the journal of \`${dossier}\` has no head`);
@@ -111,7 +136,6 @@ export async function readHeads(sql: Sql, group: readonly Prepared[]): Promise<H
       ]),
     ),
     keys: new Map(used.map((row) => [row.key, { body: row.body, receipt: row.receipt }])),
-    ids: new Set(taken.map((row) => idAt(row.mark, row.id))),
   };
 }
 
@@ -178,14 +202,20 @@ function writeHeads(sql: Sql, dossier: string, ledger: Ledger): void {
     master.size,
     peaksOf(master),
   ]);
-  for (const [mark, { frontier, entered }] of ledger.moved()) {
-    void sql(
-      `insert into chancery.mark_head as head (dossier, mark, size, peaks, entered)
-      values ($1, $2, $3, $4, $5) on conflict (dossier, mark)
-      do update set size = excluded.size, peaks = excluded.peaks, entered = excluded.entered`,
-      [dossier, mark, frontier.size, peaksOf(frontier), entered],
-    );
-  }
+  const moved = [...ledger.moved()];
+  void sql(
+    `insert into chancery.mark_head as head (dossier, mark, size, peaks, entered)
+    select $1, * from unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[])
+    on conflict (dossier, mark)
+    do update set size = excluded.size, peaks = excluded.peaks, entered = excluded.entered`,
+    [
+      dossier,
+      moved.map(([mark]) => mark),
+      moved.map(([, { frontier }]) => frontier.size),
+      moved.map(([, { frontier }]) => peaksOf(frontier)),
+      moved.map(([, { entered }]) => entered),
+    ],
+  );
   const keys = ledger.keyRows();
   void sql(
     `insert into chancery.append_key (dossier, key, body, receipt, entered)

@@ -28,6 +28,7 @@ export type Audit = {
   readonly thorough: boolean;
   /** By origin. */
   readonly trees: Map<string, AuditedTree>;
+  readonly byMark: Map<string, AuditedTree>;
   readonly master: AuditedTree | undefined;
   /** The tree of the last leaf's mark. */
   current: AuditedTree | undefined;
@@ -45,8 +46,9 @@ export function openAudit(start: Pick<Audit, "header" | "keys" | "kept" | "thoro
   const full = header.view === "full";
   const master = full ? openTree({ origin, mark: undefined, start: 0 }, kept) : undefined;
   const trees = new Map(master === undefined ? [] : [[origin, master]]);
+  const byMark = new Map<string, AuditedTree>();
   const counts = { count: 0, excised: 0, current: undefined };
-  return { ...start, ...counts, trees, master, flaw: undefined, excisionFlaw: undefined };
+  return { ...start, ...counts, trees, byMark, master, flaw: undefined, excisionFlaw: undefined };
 }
 
 export function takeLeaf(audit: Audit, { index, position, leaf, content }: LeafLine): void {
@@ -58,8 +60,6 @@ export function takeLeaf(audit: Audit, { index, position, leaf, content }: LeafL
   if (index !== rightIndex) noteFlaw(audit, at, "wrong-index");
   if (position !== place) noteFlaw(audit, at, "wrong-position");
   if (leaf.dossier !== audit.header.dossier) noteFlaw(audit, at, "other-dossier");
-  if (leaf.recorded < tree.recorded) noteFlaw(audit, at, "went-back");
-  tree.recorded = leaf.recorded;
   takeContent(audit, tree, { leaf, content });
   const hash = hashOfLeaf(leaf);
   grow(tree, hash, at);
@@ -112,15 +112,17 @@ export function firstUnvouched({ trees, master, count }: Audit): number {
 }
 
 function treeOf(audit: Audit, { mark }: Leaf): AuditedTree {
-  const { current, header, master } = audit;
+  const { current, header, master, byMark } = audit;
   if (current?.mark === mark) return current;
-  const origin = markOrigin(header.log, header.dossier, mark);
-  const known = audit.trees.get(origin);
+  const known = byMark.get(mark);
   // Without a master tree the trees follow each other, in the order of their marks.
   if (master === undefined && (known !== undefined || (current?.mark ?? "") > mark)) {
     noteFlaw(audit, audit.count, "trees-unsorted");
   }
-  const tree = known ?? openTree({ origin, mark, start: audit.count }, audit.kept);
+  if (known !== undefined) return known;
+  const origin = markOrigin(header.log, header.dossier, mark);
+  const tree = openTree({ origin, mark, start: audit.count }, audit.kept);
+  byMark.set(mark, tree);
   audit.trees.set(origin, tree);
   return tree;
 }

@@ -18,7 +18,6 @@ export type Flaw =
   | "wrong-position"
   | "other-dossier"
   | "payload-differs"
-  | "went-back"
   | "trees-unsorted"
   | "payload-missing"
   | "payload-kept"
@@ -64,7 +63,6 @@ export type AuditedTree = {
   latest: { readonly note: string; readonly size: number } | undefined;
   ignored: CheckpointProblem | undefined;
   failure: Failure | undefined;
-  recorded: string;
   /** Payloads taken out whose excision is still to come, by position. */
   readonly missing: Map<number, { readonly index: number; readonly by: number }>;
 };
@@ -85,7 +83,6 @@ export function openTree(opening: Opening, kept: readonly Checkpoint[]): Audited
     latest: undefined,
     ignored: undefined,
     failure: undefined,
-    recorded: "",
     missing: new Map(),
   };
 }

@@ -19,7 +19,7 @@ export type Session = {
   readonly marks: readonly string[];
   /** The marks that may be written; none if absent. */
   readonly write?: readonly string[];
-  readonly act: "read" | "append" | "excise" | "list";
+  readonly act: "read" | "append" | "excise" | "list" | "work";
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a row's columns are known to the statement alone
@@ -45,6 +45,8 @@ export interface Database {
   transact<Value>(session: Session, work: Work<Value>): Promise<Value>;
   /** The same as the auditor, who reads every mark of the dossier and changes no entry. */
   audit<Value>(dossier: string, work: Work<Value>): Promise<Value>;
+  /** Runs a statement of the queue's, in no dossier and with no marks (see queue.ts). */
+  bare: Sql;
   /** Calls back when any server has said that there is something new; may miss some. */
   listen(wake: () => void): Promise<() => Promise<void>>;
   /** Says so to every server that listens. */
@@ -79,6 +81,7 @@ const patience = 20_000;
 export function openDatabase(door: Door): Database {
   const app = poolOf(door.app);
   const auditor = door.auditor === undefined ? undefined : poolOf(door.auditor);
+  const queue = poolOf({ ...door.app, max: 2, pipeline: false });
   const sessions = new Set<{ stop(): Promise<void> }>();
   let closed = false;
   return {
@@ -90,6 +93,11 @@ export function openDatabase(door: Door): Database {
       }
       const session: Session = { dossier, marks: [], act: "read" };
       return persist(door, () => inTransaction(auditor, session, work));
+    },
+    bare: async (text, values = []) => {
+      const answer = await queue.query(text, [...values]);
+      // Several statements in one text have an answer each; the queue then looks at none.
+      return Array.isArray(answer) ? [] : answer.rows;
     },
     listen: async (wake) => {
       const listener = listenOn(door, wake);
@@ -107,6 +115,7 @@ export function openDatabase(door: Door): Database {
       closed = true;
       for (const session of sessions) await session.stop();
       await app.end();
+      await queue.end();
       await auditor?.end();
       await door.close();
     },
@@ -114,7 +123,7 @@ export function openDatabase(door: Door): Database {
 }
 
 function poolOf(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ max: 10, pipeline: true, ...config } as pg.PoolConfig);
+  const pool = new pg.Pool({ max: 10, pipeline: true, ...config });
   pool.on("error", () => undefined); // an idle connection was lost: the next one is made anew
   return pool;
 }
@@ -127,7 +136,8 @@ async function inTransaction<Value>(
   const client = await pool.connect();
   const sent: Promise<unknown>[] = [];
   const sql: Sql = (text, values = []) => {
-    const rows = client.query(text, [...values]).then((answer) => answer.rows);
+    const statement = { ...named(text, values), text, values: [...values] };
+    const rows = client.query(statement).then((answer) => answer.rows);
     rows.catch(() => undefined); // told below, or to whoever waits for it
     sent.push(rows);
     return rows;
@@ -156,6 +166,18 @@ async function inTransaction<Value>(
     client.off("error", noteLoss);
     client.release(broken);
   }
+}
+
+const names = new Map<string, { readonly name: string }>();
+
+/** Names a statement with values, so that each connection parses and plans it once. */
+function named(text: string, values: readonly unknown[]): { readonly name?: string } {
+  if (values.length === 0) return {};
+  const known = names.get(text);
+  if (known !== undefined || names.size === 200) return known ?? {};
+  const fresh = { name: `chancery_${names.size}` };
+  names.set(text, fresh);
+  return fresh;
 }
 
 // A writer that was paused lets go of what it holds after ten seconds.

@@ -12,6 +12,7 @@ import { defaultFolder, type Folder, openSecrets, prepareFolder, type Secrets } 
 import { holderOf, releaseLock, takeLock } from "./lock.ts";
 import { migrate } from "./migrate.ts";
 import { problemOf, type StoreProblem } from "./problem.ts";
+import { prepareQueue } from "./queue.ts";
 import { appRole, auditorRole, databaseName, makeRoles, ownerRole } from "./roles.ts";
 import { initialise, isRunning, type Server, startServer, stopServer } from "./server.ts";
 import { adviceOn, versionOf } from "./version.ts";
@@ -106,8 +107,11 @@ class House {
     }
     const owner = await this.#connect(ownerRole, this.#secrets.owner, databaseName);
     try {
-      const migrated = await migrate(owner, { app: appRole, auditor: auditorRole });
-      return migrated.ok ? ok(await versionOf(owner)) : migrated;
+      const roles = { app: appRole, auditor: auditorRole };
+      const migrated = await migrate(owner, roles);
+      if (!migrated.ok) return migrated;
+      await prepareQueue(owner, roles);
+      return ok(await versionOf(owner));
     } finally {
       await owner.end();
     }

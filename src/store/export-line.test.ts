@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { aJournal, diceOf, exportOf } from "../../test/journal.ts";
+import { canonicalJson } from "../codec/canonical.ts";
 import { formatLine, parseLine } from "./export-line.ts";
 
 const lines = exportOf(aJournal(diceOf(3), { entries: 30, group: 2, excisions: 3 }), "full");
@@ -47,4 +48,31 @@ test.each([
 ])("is no line: $what", ({ line }) => {
   expect(lines).not.toContain(line);
   expect(parseLine(line).ok).toBe(false);
+});
+
+test("a line with a character changed is read only if it is the line of what was read", () => {
+  const dice = diceOf(4);
+  let read = 0;
+  for (let nth = 0; nth < 3000; nth++) {
+    const line = dice.pick(lines);
+    const at = dice.below(line.length);
+    const other = dice.pick([...'09azAZ",:{}[]\\\\ +/=é\ud800\n']);
+    const changed = line.slice(0, at) + other + line.slice(at + dice.below(2));
+    const parsed = parseLine(changed);
+    if (!parsed.ok) continue;
+    read += 1;
+    expect(formatLine(parsed.value)).toBe(changed);
+    const { kind, content } = { content: undefined, ...parsed.value };
+    if (kind !== "leaf" || content?.kind !== "held") continue;
+    expect(canonicalJson(JSON.parse(content.payload))).toBe(content.payload);
+  }
+  expect(read).toBeGreaterThan(100);
+});
+
+test("a payload nested as deep as canonical JSON goes comes back from its line", () => {
+  const payload = `${"[".repeat(200)}${"]".repeat(200)}`;
+  const line = leaf.replace(/"payload":.*,"position"/, `"payload":${payload},"position"`);
+  expect(parseLine(line)).toMatchObject({ ok: true, value: { content: { payload } } });
+  const deeper = line.replace(payload, `[${payload}]`);
+  expect(parseLine(deeper).ok).toBe(false);
 });

@@ -9,6 +9,7 @@ import { canonicalJson } from "../codec/canonical.ts";
 import type { DossierId } from "../core/id.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import { type Leaf, leafText, parseLeaf, parseSalt, type Salt } from "./leaf.ts";
+import { readPlainLeaf } from "./plain-leaf.ts";
 
 /** An auditor's export has every leaf and the master tree; a reader's, the trees of its marks. */
 export const views = ["full", "marks"] as const;
@@ -68,6 +69,8 @@ function formatLeafLine({ index, position, leaf, content }: LeafLine): string {
 }
 
 export function parseLine(text: string): Result<ExportLine, string> {
+  const plain = readPlainLeaf(text);
+  if (plain !== undefined) return ok(plain);
   try {
     const line = readLine(JSON.parse(text));
     if (!line.ok || formatLine(line.value) === text) return line;
@@ -109,10 +112,9 @@ function readContent(rest: Fields): Result<Content, string> {
   return ok({ kind: "held", payload: canonicalJson(rest.payload), salt });
 }
 
-function readHeader({ form: itsForm, ...rest }: Fields): Result<HeaderLine, string> {
-  if (itsForm !== form) return fail(`neither a leaf, a checkpoint nor a header of \`${form}\``);
-  const { dossier, log } = rest;
-  const view = views.find((known) => known === rest.view);
+function readHeader({ dossier, form: named, log, view: name }: Fields): Result<HeaderLine, string> {
+  if (named !== form) return fail(`not an export of the form \`${form}\``);
+  const view = views.find((known) => known === name);
   if (typeof dossier !== "string" || typeof log !== "string" || view === undefined) {
     return fail("a header names the dossier, the log and the view");
   }

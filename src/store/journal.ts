@@ -19,7 +19,7 @@ import type {
   View,
 } from "./journal-types.ts";
 import type { Prepared } from "./ledger.ts";
-import { entriesOf, readEntries, readSizes, sizesAt } from "./read.ts";
+import { entriesOf, listDossiers, readEntries, readSizes, sizesAt } from "./read.ts";
 
 export type Journal = {
   readonly append: (append: Append) => Promise<Result<Receipt, AppendProblem>>;
@@ -125,11 +125,4 @@ function nextGroup(queue: Waiting[]): readonly Waiting[] {
     return place > 0 && (entries > most.entries || characters > most.characters);
   });
   return queue.splice(0, end === -1 ? queue.length : end);
-}
-
-async function listDossiers(database: Database): Promise<readonly string[]> {
-  const rows = await database.transact({ dossier: "", marks: [], act: "list" }, (sql) =>
-    sql<{ dossier: string }>("select dossier from chancery.dossier order by dossier"),
-  );
-  return rows.map((row) => row.dossier);
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../codec/canonical.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
@@ -43,6 +44,17 @@ test("a leaf's text is its canonical JSON, whatever the order of its fields", ()
   const text = `{"commitment":"${commitment}","dossier":"north","id":"e1","mark":"S//Sensitive","recorded":"2026-01-19T09:30:00.000Z","v":1}`;
   expect(leafText({ recorded, v, mark, id, dossier, commitment })).toBe(text);
   expect(parseLeaf(JSON.parse(text))).toEqual({ ok: true, value: aLeaf });
+});
+
+test("a leaf's text is canonical whatever its names hold", () => {
+  const names = fc.string({ unit: "binary", minLength: 1 });
+  fc.assert(
+    fc.property(names, names, fc.boolean(), (id, mark, excises) => {
+      const leaf = { ...aLeaf, id: id as EntryId, mark, ...(excises ? { excises: [0, 7] } : {}) };
+      expect(leafText(leaf)).toBe(canonicalJson(leaf));
+    }),
+  );
+  expect(() => leafText({ ...aLeaf, mark: "\ud800" })).toThrow(TypeError);
 });
 
 test("nothing in a leaf is changed without changing its hash", () => {

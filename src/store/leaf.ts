@@ -61,8 +61,13 @@ function openBuffer(payload: string): Buffer {
 }
 
 /** The leaf's bytes, as text: the canonical JSON of the leaf and nothing else. */
-export function leafText(leaf: Leaf): string {
-  return canonicalJson(leaf);
+export function leafText({ commitment, dossier, excises, id, mark, recorded }: Leaf): string {
+  const quoted = canonicalJson;
+  const list = excises === undefined ? "" : `"excises":${canonicalJson(excises)},`;
+  return (
+    `{"commitment":"${commitment}","dossier":${quoted(dossier)},${list}` +
+    `"id":${quoted(id)},"mark":${quoted(mark)},"recorded":"${recorded}","v":1}`
+  );
 }
 
 export function hashOfLeaf(leaf: Leaf): Hash {

@@ -23,8 +23,6 @@ export type Opening = {
   readonly marks: ReadonlyMap<string, MarkHead>;
   /** The keys that were used, with the hash of what was asked and the answer. */
   readonly keys: ReadonlyMap<string, { readonly body: string; readonly receipt: string }>;
-  /** The ids that exist, each as `idAt` writes it. */
-  readonly ids: ReadonlySet<string>;
   readonly now: number;
   /** Whether what bears the first mark may rest on what bears the second. */
   readonly dominates: (high: string, low: string) => boolean;
@@ -70,7 +68,7 @@ export function idAt(mark: string, id: string): string {
 export function openLedger(opening: Opening): Ledger {
   const heads = new Map(opening.marks);
   const keys = new Map(opening.keys);
-  const ids = new Set(opening.ids);
+  const ids = new Set<string>(); // entered here; those of before the table itself knows
   const moved = new Map<string, MarkHead>();
   const rows: Row[] = [];
   const keyRows: KeyRow[] = [];

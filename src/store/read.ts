@@ -93,6 +93,14 @@ function inOrder(marks: readonly string[], dominates: Dominates): readonly strin
   return [...new Set(marks)].sort((a, b) => reach(b) - reach(a) || (a < b ? -1 : 1));
 }
 
+/** The dossiers that there are. */
+export async function listDossiers(database: Database): Promise<readonly string[]> {
+  const rows = await database.transact({ dossier: "", marks: [], act: "list" }, (sql) =>
+    sql<{ dossier: string }>("select dossier from chancery.dossier order by dossier"),
+  );
+  return rows.map((row) => row.dossier);
+}
+
 /** The rows of one mark, a page at a time. */
 type Stream = {
   readonly mark: string;

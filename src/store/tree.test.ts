@@ -157,3 +157,18 @@ test.each(["", "AAAA", `${"A".repeat(43)}`, `${"A".repeat(42)}B=`, `${"A".repeat
     expect(parseHash(text)).toBeUndefined();
   },
 );
+
+test("a hash is the base64 of 32 bytes, whatever they are", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 30, maxLength: 34 }), (bytes) => {
+      const text = Buffer.from(bytes).toString("base64");
+      expect(parseHash(text) === text).toBe(bytes.length === 32);
+    }),
+  );
+  const last = Buffer.alloc(32, 255).toString("base64").slice(0, 42);
+  for (const char of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/") {
+    const text = `${last}${char}=`;
+    const again = Buffer.from(text, "base64").toString("base64");
+    expect(parseHash(text) !== undefined, text).toBe(again === text);
+  }
+});

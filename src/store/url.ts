@@ -10,6 +10,7 @@ import { fail, ok, type Result } from "../core/result.ts";
 import { type Database, openDatabase } from "./database.ts";
 import { checkSchema, migrate, type RoleNames } from "./migrate.ts";
 import { problemOf, type StoreProblem } from "./problem.ts";
+import { prepareQueue } from "./queue.ts";
 import { appRole, auditorRole, checkApp, seeRoles } from "./roles.ts";
 import { adviceOn, isTooOld, versionOf } from "./version.ts";
 
@@ -64,7 +65,9 @@ async function bringUpToDate(addresses: Addresses): Promise<Result<unknown, Stor
   };
   return withClient(owner, async (client) => {
     const seen = await seeRoles(client, roles);
-    return seen.ok ? migrate(client, roles) : seen;
+    const migrated = seen.ok ? await migrate(client, roles) : seen;
+    if (migrated.ok) await prepareQueue(client, roles);
+    return migrated;
   });
 }
 

@@ -27,7 +27,6 @@ const flaws: Readonly<Record<Flaw, string>> = {
   "wrong-position": "its position is not its place in the tree of its mark",
   "other-dossier": "its leaf is of another dossier",
   "payload-differs": "its payload and salt are not those that its leaf commits to",
-  "went-back": "it is recorded before the entry before it",
   "trees-unsorted": "the trees do not follow each other in the order of their marks",
   "payload-missing": "its payload is missing, and no later entry excises it",
   "payload-kept": "it excises a payload that is still there",

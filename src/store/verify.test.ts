@@ -7,16 +7,20 @@ import {
   diceOf,
   exportOf,
   firstKey,
+  type Journal,
   keptOf,
   log,
   marks,
+  type Row,
   sign,
 } from "../../test/journal.ts";
 import { tamper } from "../../test/tampering.ts";
 import { keys, verdictOn } from "../../test/verdict.ts";
+import type { DossierId } from "../core/id.ts";
+import type { Flaw } from "./audited-tree.ts";
 import { masterOrigin, signCheckpoint } from "./checkpoint.ts";
 import { linesOf } from "./export-file.ts";
-import { formatLine } from "./export-line.ts";
+import { formatLine, type View } from "./export-line.ts";
 import { generateKey, parseVerifierKey } from "./key.ts";
 import { emptyRoot } from "./tree.ts";
 import { verifyExport } from "./verify.ts";
@@ -60,6 +64,90 @@ describe("another dossier's journal in the place of this one", () => {
   test.each(views)("is bad from the first leaf on under this one's name (%s)", async (view) => {
     const lines = exportOf(there, view).with(0, exportOf(here, view)[0] ?? "");
     expect(await verdictOn(lines, keptOf(here, view))).toMatchObject({ ok: false, first: 0 });
+  });
+});
+
+describe("a line that is wrong though every leaf is as signed", () => {
+  /** Ten entries under two marks, changed, and only then signed, once. */
+  function signedLate(change: (rows: Row[]) => void, view: View = "full") {
+    const dice = diceOf(3);
+    const journal: Journal = { log, dossier: "north" as DossierId, rows: [], notes: new Map() };
+    for (let nth = 0; nth < 10; nth++) journal.rows.push(aRow(dice, journal, nth % 2 ? "S" : "U"));
+    change(journal.rows);
+    sign(journal, [{ rows: 10, signer: firstKey }]);
+    return exportOf(journal, view);
+  }
+  const rowAt = (rows: Row[], index: number) => rows[index] as Row;
+  const emptied = (row: Row, by: number) => {
+    delete row.payload;
+    delete row.salt;
+    row.by = by;
+  };
+
+  test.each<{ flaw: Flaw; first: number; change: (rows: Row[]) => void }>([
+    {
+      flaw: "wrong-index",
+      first: 4,
+      change: (rows) => Object.assign(rowAt(rows, 4), { index: 5 }),
+    },
+    {
+      flaw: "wrong-position",
+      first: 4,
+      change: (rows) => Object.assign(rowAt(rows, 4), { position: 3 }),
+    },
+    {
+      flaw: "other-dossier",
+      first: 6,
+      change: (rows) => {
+        const row = rowAt(rows, 6);
+        row.leaf = { ...row.leaf, dossier: "south" as DossierId };
+      },
+    },
+    {
+      flaw: "payload-differs",
+      first: 2,
+      change: (rows) => Object.assign(rowAt(rows, 2), { payload: "{}" }),
+    },
+    { flaw: "payload-missing", first: 3, change: (rows) => emptied(rowAt(rows, 3), 4) },
+    { flaw: "payload-missing", first: 3, change: (rows) => emptied(rowAt(rows, 3), 99) },
+    {
+      flaw: "payload-missing",
+      first: 8,
+      change: (rows) => {
+        const row = rowAt(rows, 8);
+        row.leaf = { ...row.leaf, excises: [row.position] };
+        emptied(row, row.position);
+      },
+    },
+    {
+      flaw: "payload-kept",
+      first: 8,
+      change: (rows) => {
+        const row = rowAt(rows, 8);
+        row.leaf = { ...row.leaf, excises: [1] };
+      },
+    },
+  ])("is found exactly: $flaw at $first", async ({ flaw, first, change }) => {
+    const verdict = await verdictOn(signedLate(change));
+    expect(verdict).toMatchObject({ first, last: first, cause: { kind: "flaw", flaw } });
+  });
+
+  test("is found exactly: the trees in another order than that of their marks", async () => {
+    const [header = "", ...lines] = signedLate(() => undefined, "marks");
+    const half = lines.length / 2;
+    const verdict = await verdictOn([header, ...lines.slice(half), ...lines.slice(0, half)]);
+    expect(verdict).toMatchObject({ cause: { kind: "flaw", flaw: "trees-unsorted" } });
+  });
+
+  test("is found exactly: a checkpoint that is of no tree here, or out of its place", async () => {
+    const lines = signedLate(() => undefined);
+    const stray = { first: 9, last: 9, cause: { kind: "flaw", flaw: "stray-checkpoint" } };
+    const note = signCheckpoint({ origin: "a", size: 10, root: emptyRoot }, [firstKey]);
+    expect(await verdictOn([...lines, formatLine({ kind: "checkpoint", note })])).toMatchObject(
+      stray,
+    );
+    const early = lines.toSpliced(4, 0, lines.at(-1) ?? "");
+    expect(await verdictOn(early)).toMatchObject({ ...stray, first: 2, last: 2 });
   });
 });
 

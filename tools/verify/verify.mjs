@@ -21,9 +21,9 @@ const need = (truth, why) => {
   if (!truth) throw new Error(why);
 };
 
-/** RFC 8785. */
+/** RFC 8785; a payload may be nested 200 deep, and stands one deeper in its line. */
 function canonical(value, depth = 0) {
-  need(depth <= 200 && (typeof value !== "string" || value.isWellFormed()), "not I-JSON");
+  need(depth <= 201 && (typeof value !== "string" || value.isWellFormed()), "not I-JSON");
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join()}]`;
   const member = (name) => `${canonical(name)}:${canonical(value[name], depth + 1)}`;
@@ -95,7 +95,6 @@ function takeLeaf(book, { leaf, index, position, payload, salt, excised }) {
   check(master || follows(last, known, leaf), "the trees are not in the order of their marks");
   check(index === (master ? at : undefined) && position === place, "a wrong index or position");
   check(leaf.dossier === book.dossier, "a leaf of another dossier");
-  check(!(leaf.recorded < tree.recorded), "recorded before the entry before it");
   if (excised > place) tree.gone.set(place, { at, excised });
   else check(excised === undefined && opens(leaf, payload, salt), "not the payload committed to");
   for (const other of leaf.excises ?? []) {
@@ -107,7 +106,7 @@ function takeLeaf(book, { leaf, index, position, payload, salt, excised }) {
     grown.leaves.push(hash);
     grown.at.push(at);
   }
-  Object.assign(tree, { mark: leaf.mark, recorded: leaf.recorded });
+  tree.mark = leaf.mark;
   Object.assign(book, { count: at + 1, last: tree });
 }
 

@@ -1,0 +1,27 @@
+/**
+ * The program: its version and its verbs, in the order of the help.
+ */
+import { version } from "../service/shelf.ts";
+import { answerVerb } from "./answer.ts";
+import { findingVerb } from "./finding.ts";
+import { gatesVerb } from "./gates.ts";
+import { matrixVerb } from "./matrix.ts";
+import { policyShowVerb } from "./policy-show.ts";
+import { postureVerb } from "./posture.ts";
+import { ruleVerb } from "./rule.ts";
+import type { Program } from "./run.ts";
+import { showVerb } from "./show.ts";
+
+export const program: Program = {
+  version: version(),
+  verbs: [
+    ruleVerb,
+    answerVerb,
+    gatesVerb,
+    postureVerb,
+    matrixVerb,
+    findingVerb,
+    policyShowVerb,
+    showVerb,
+  ],
+};
