@@ -8,7 +8,7 @@ import type { Path } from "../core/reference.ts";
 import { parseWhen } from "../core/when.ts";
 import type { FieldProblem } from "./explain.ts";
 import { many } from "./policy-decode.ts";
-import type { PolicyForm, RuleForm } from "./policy-form.ts";
+import { claims, type PolicyForm, type RuleForm } from "./policy-form.ts";
 import type { ClauseForm } from "./policy-form-parts.ts";
 import { conditionProblems, gateCircles, gatesIn } from "./policy-gate-check.ts";
 import {
@@ -210,7 +210,22 @@ function elsewhere(form: PolicyForm, names: Names): FieldProblem[] {
     ...unknownGroup(each(form.waivers, ["waivers"]), "ours", names),
     ...unknownBasket(each(form.finding.baskets, ["finding", "baskets"]), names),
     ...tests,
+    ...propertyProblems(form, names),
     ...dateProblems(form),
+  ];
+}
+
+function propertyProblems(form: PolicyForm, names: Names): FieldProblem[] {
+  const properties = form.properties ?? [];
+  const ids = properties.map(({ id }, index) => ({ path: ["properties", index, "id"], value: id }));
+  return [
+    ...repeated(ids, "is the id of an earlier property too; give each its own"),
+    ...properties.flatMap((property, index) => [
+      ...unknown(each(property.while, ["properties", index, "while"]), "gates", names),
+      ...claims.flatMap((claim) =>
+        impossibleValues(property[claim] ?? {}, ["properties", index, claim], names),
+      ),
+    ]),
   ];
 }
 

@@ -18,11 +18,12 @@ import {
   type Group,
   type Otherwise,
   type Policy,
+  type PolicyProperty,
   type PolicyTest,
   type Rule,
 } from "../core/policy.ts";
 import { parseMark } from "./fields.ts";
-import type { ChannelForm, GateForm, PolicyForm, RuleForm } from "./policy-form.ts";
+import type { ChannelForm, GateForm, PolicyForm, PropertyForm, RuleForm } from "./policy-form.ts";
 import {
   type CiteForm,
   type ClauseForm,
@@ -53,6 +54,7 @@ export function policyOf(form: PolicyForm): Policy {
       supersedes: form.supersedes,
       baskets: form.baskets && many(form.baskets),
       warning: form.warning && cited(form.warning),
+      properties: form.properties?.map(propertyOf),
     }),
     sources: Object.entries(form.sources).map(([id, source]) => ({ id, ...source })),
     ladder: form.ladder.map(({ id, title, levels }) => ({
@@ -79,6 +81,17 @@ export function policyOf(form: PolicyForm): Policy {
     doctrine: (form.doctrine ?? []).map(cited),
     tests: (form.tests ?? []).map(testOf),
   };
+}
+
+function propertyOf(form: PropertyForm): PolicyProperty {
+  const { id, title, never, reachable } = form;
+  const gate = given({ while: form.while as GateId | undefined });
+  if (never !== undefined) return { id, title, kind: "never", contact: clauseOf(never), ...gate };
+  if (reachable !== undefined)
+    return { id, title, kind: "reachable", contact: clauseOf(reachable) };
+  const always = form["always-possible"];
+  if (always === undefined) throw new Error("a property that was never checked");
+  return { id, title, kind: "always possible", contact: clauseOf(always) };
 }
 
 /** A list, whether one stood there, several or none. */

@@ -15,6 +15,7 @@ import type {
   Group,
   Otherwise,
   Policy,
+  PolicyProperty,
   PolicyTest,
   Rule,
 } from "../core/policy.ts";
@@ -65,6 +66,7 @@ export function encodePolicy(policy: Policy): WirePolicy {
     warning: policy.warning && cited(policy.warning),
     doctrine: several(policy.doctrine.map(cited)),
     tests: several(policy.tests.map(fromTest)),
+    properties: policy.properties && several(policy.properties.map(fromProperty)),
   });
 }
 
@@ -177,6 +179,19 @@ function fromGate(gate: Gate, first: string | undefined): unknown {
 function fromTest({ attributes, open, title, word, rule }: PolicyTest): unknown {
   const clause = Object.keys(attributes).length === 0 ? undefined : fromClause(attributes);
   return given({ title, attributes: clause, open: few(open), word, rule });
+}
+
+function fromProperty(property: PolicyProperty): unknown {
+  const { id, title } = property;
+  const contact = fromClause(property.contact);
+  switch (property.kind) {
+    case "never":
+      return given({ id, title, never: contact, while: property.while });
+    case "reachable":
+      return { id, title, reachable: contact };
+    case "always possible":
+      return { id, title, "always-possible": contact };
+  }
 }
 
 function fromCondition(condition: Condition): unknown {

@@ -120,6 +120,24 @@ const test = z.strictObject({
   rule: may(ownName),
 });
 
+const property = z
+  .strictObject({
+    id: ownName,
+    title: text,
+    never: may(clause),
+    while: may(ownName),
+    reachable: may(clause),
+    "always-possible": may(clause),
+  })
+  .refine((fields) => claims.filter((claim) => fields[claim] !== undefined).length === 1, {
+    error: "claims not one thing; write one of `never`, `reachable` and `always-possible`",
+  })
+  .refine((fields) => fields.while === undefined || fields.never !== undefined, {
+    error:
+      "has `while` without `never`; it says which gate is shut when no such contact is in order",
+  });
+export const claims = ["never", "reachable", "always-possible"] as const;
+export type PropertyForm = z.output<typeof property>;
 const ladder = z
   .array(z.strictObject({ id: ownName, title: text, levels: oneOrMore(ids.level) }))
   .min(1, { error: "is an empty list; write at least one rung" });
@@ -173,6 +191,7 @@ export const policyForm = z.strictObject({
   warning: may(z.strictObject({ text, cite })),
   doctrine: may(z.array(z.strictObject({ text, cite }))),
   tests: may(z.array(test).describe("Cases with the word expected")),
+  properties: may(z.array(property).describe("What the custodian claims of the policy")),
 });
 export type PolicyForm = z.output<typeof policyForm>;
 

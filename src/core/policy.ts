@@ -171,6 +171,18 @@ export type PolicyTest = {
   readonly rule?: RuleId;
 };
 
+/** What a custodian claims of the policy, to be proved or refuted on all cases. */
+export type PolicyProperty = {
+  readonly id: string;
+  readonly title: string;
+} /** No such contact is in order; with `while`, none is while that gate is shut. */ & (
+  | { readonly kind: "never"; readonly contact: Clause; readonly while?: GateId }
+  /** Some such contact can come to be in order. */
+  | { readonly kind: "reachable"; readonly contact: Clause }
+  /** Whatever has happened, some such contact is in order. */
+  | { readonly kind: "always possible"; readonly contact: Clause }
+);
+
 export type Policy = {
   readonly id: PolicyId;
   readonly version: string;
@@ -214,4 +226,6 @@ export type Policy = {
   readonly warning?: { readonly text: string; readonly cite: Cite };
   readonly doctrine: readonly { readonly text: string; readonly cite: Cite }[];
   readonly tests: readonly PolicyTest[];
+  /** Absent where the custodian claims nothing. */
+  readonly properties?: readonly PolicyProperty[];
 };

@@ -1,0 +1,42 @@
+/** What is odd about a policy beside the record, and about versions beside one another, in sentences. */
+import { listed } from "./names.ts";
+
+type Finding = { readonly kind: string; readonly [field: string]: unknown };
+
+export function standingFindingText(finding: Finding, day: string): string {
+  const of = (field: string) => `\`${String(finding[field])}\``;
+  switch (finding.kind) {
+    case "unknown office":
+      return `the record knows no office ${of("office")} (group ${of("group")})`;
+    case "vacant office":
+      return `nobody held ${of("office")} on ${day} (group ${of("group")})`;
+    case "channel without conveyor":
+      return `on ${day} nobody on the other side could convey by the channel ${of("channel")}`;
+    case "channel without recipient":
+      return `on ${day} nobody on our side could receive by the channel ${of("channel")}`;
+    case "no review date":
+      return "it has no review date";
+    case "review overdue":
+      return `its review was due by ${of("on")}`;
+    case "gate unused":
+      return `no rule and no condition asks for the gate ${of("gate")}`;
+    default:
+      return `the gate ${of("gate")} can never open: ${String(finding.because)}`;
+  }
+}
+
+export function versionProblemText(problem: Finding): string {
+  const policies = Array.isArray(problem.policies)
+    ? listed(problem.policies.map((id) => `\`${String(id)}\``))
+    : "";
+  switch (problem.kind) {
+    case "dangling":
+      return `\`${String(problem.policy)}\` takes the place of \`${String(problem.supersedes)}\`, which is not registered; register it or correct \`supersedes\``;
+    case "one-sided":
+      return `\`${String(problem.policy)}\` takes the place of \`${String(problem.supersedes)}\`, but the older has no end or the newer no beginning; write \`to\` and \`from\``;
+    case "circle":
+      return `${policies} take one another's place in a circle; correct \`supersedes\` in one of them`;
+    default:
+      return `${policies} are both in force on ${String(problem.on)} by an instrument of one authority; end one of them with \`to\``;
+  }
+}
