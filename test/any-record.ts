@@ -263,10 +263,11 @@ function corrected(
   withdrawals: readonly Draft[],
 ): readonly Entry[] {
   const entries = [...stated];
-  const open = stated.filter(({ kind }) => kind === "contact" || kind === "move");
-  const next = (pick: number) => open.splice(pick % Math.max(1, open.length), 1)[0];
+  const correctable = new Set<Kind>(["contact", "move", "person", "issue"]);
+  const open = stated.filter(({ kind }) => correctable.has(kind));
+  const next = (from: Entry[], pick: number) => from.splice(pick % Math.max(1, from.length), 1)[0];
   for (const { pick } of corrections) {
-    const target = next(pick);
+    const target = next(open, pick);
     if (target === undefined) continue;
     const { id: entry, when, mark } = target;
     const around = envelopeOf(target.kind, entries.length, [
@@ -276,8 +277,9 @@ function corrected(
     entries.push(correction);
     open.push(correction);
   }
+  const withdrawable = open.filter(({ kind }) => kind === "contact" || kind === "move");
   for (const { pick } of withdrawals) {
-    const target = next(pick);
+    const target = next(withdrawable, pick);
     if (target === undefined) continue;
     const around = envelopeOf("withdrawal", entries.length, [{ mark: target.mark }]);
     entries.push({ kind: "withdrawal", of: target.id, reason: "never happened", ...around });

@@ -2,6 +2,7 @@
  * The options that say what a question is asked of: which record and policy, as of
  * which day, with what was known by when.
  */
+import type { Dossier } from "../codec/dossier.ts";
 import { type Day, dayOf, endOfDay, type Instant, parseDay, parseInstant } from "../core/day.ts";
 import { ok, type Result } from "../core/result.ts";
 import { type Desk, openDesk, type Reading, readRecord } from "../service/desk.ts";
@@ -12,7 +13,11 @@ import { badInput, type Given, type Options, one, type Shell, type Trouble } fro
 export const deskOptions: Options = {
   dossier: {
     value: "FILE|ID",
-    what: "The record: a file, or the id of a shipped one. Without it, the one shipped",
+    what: "The record: a file, or the id of one in the store or of a shipped one. Without it, the one shipped",
+  },
+  data: {
+    value: "DIR",
+    what: "The data folder whose store holds the record. Without it, the usual one, where it has that record",
   },
   policy: {
     value: "FILE|ID",
@@ -28,7 +33,7 @@ export const deskOptions: Options = {
 export function deskFrom(given: Given, shell: Shell): Result<Desk, Trouble> {
   const dates = datesFrom(given, shell);
   if (!dates.ok) return dates;
-  const dossier = takeDossier(one(given, "dossier"), shell.cwd);
+  const dossier = recordFrom(given, shell);
   if (!dossier.ok) return troubled(dossier.problem);
   const about = { cwd: shell.cwd, dossier: dossier.value };
   const policy = takePolicy(one(given, "policy"), about);
@@ -44,10 +49,16 @@ export function readingFrom(
 ): Result<{ readonly reading: Reading; readonly asOf: Day }, Trouble> {
   const dates = datesFrom(given, shell);
   if (!dates.ok) return dates;
-  const dossier = takeDossier(one(given, "dossier"), shell.cwd);
+  const dossier = recordFrom(given, shell);
   if (!dossier.ok) return troubled(dossier.problem);
   const { asOf, knownOn } = dates.value;
   return ok({ reading: readRecord(dossier.value, knownOn), asOf });
+}
+
+function recordFrom(given: Given, shell: Shell): Result<Dossier, DeskProblem> {
+  return shell.stored === undefined
+    ? takeDossier(one(given, "dossier"), shell.cwd)
+    : ok(shell.stored);
 }
 
 export function troubled(problem: DeskProblem): { readonly ok: false; readonly problem: Trouble } {

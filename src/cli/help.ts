@@ -6,10 +6,11 @@ import { page, section, table } from "./text.ts";
 import type { Options, Verb } from "./verb.ts";
 
 export const exitCodes = [
-  ["0", "answered"],
+  ["0", "answered, or done"],
   ["1", "what was given cannot be used: a name, a date, a file; nothing is changed"],
   ["2", "the command line is not understood"],
   ["3", "under `rule --exit-code`: the contact is not in order"],
+  ["4", "the store is damaged: it cannot be read, or is not as it was signed"],
 ] as const;
 
 export function programHelp(verbs: readonly Verb[], width: number): string {
@@ -50,8 +51,9 @@ export function verbHelp(verb: Verb, options: Options, width: number): string {
 }
 
 function optionTable(options: Options, width: number): string {
-  const rows = Object.entries(options).map(([name, { value, what, many }]) => {
-    const left = value === undefined ? `--${name}` : `--${name} ${value}`;
+  const rows = Object.entries(options).map(([name, { value, what, many, short }]) => {
+    const names = short === undefined ? `--${name}` : `-${short}, --${name}`;
+    const left = value === undefined ? names : `${names} ${value}`;
     return [left, many === true ? `${what} (may be given again)` : what];
   });
   return table(rows, { width });

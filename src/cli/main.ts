@@ -4,8 +4,10 @@
  * the terminal, and writes what comes of it.
  */
 import { parseInstant } from "../core/day.ts";
+import { fromStore } from "./from-store.ts";
 import { program } from "./program.ts";
-import { type Ended, runCommand } from "./run.ts";
+import { type Ended, runToEnd } from "./run.ts";
+import { showProgress } from "./show-progress.ts";
 import type { Shell } from "./verb.ts";
 
 // What a pipe no longer takes, as with `| head`, is no failure of ours.
@@ -13,15 +15,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
 
-const ended = run();
+const ended = await run();
 process.stdout.write(ended.out);
 process.stderr.write(ended.err);
 process.exitCode = ended.code;
 
 /** A problem of the reader's is an answer; what is thrown is a fault of the program. */
-function run(): Ended {
+async function run(): Promise<Ended> {
   try {
-    return runCommand(process.argv.slice(2), program, shellOf());
+    return await runToEnd(process.argv.slice(2), { program, fetch: fromStore }, shellOf());
   } catch (error) {
     const trace = error instanceof Error ? error.stack : String(error);
     return {
@@ -37,5 +39,6 @@ function shellOf(): Shell {
   if (!now.ok) throw new Error(`the clock is wrong: ${now.problem}`);
   const columns = process.stdout.columns ?? Number(process.env.COLUMNS ?? 80);
   const width = Number.isInteger(columns) ? Math.min(100, Math.max(40, columns)) : 80;
-  return { now: now.value, cwd: process.cwd(), width };
+  const progress = showProgress(process.stderr);
+  return { now: now.value, cwd: process.cwd(), width, ...(progress && { progress }) };
 }

@@ -68,11 +68,15 @@ function unknownOption(name: string, known: Options): string {
 
 function tableOf(
   known: Options,
-): Record<string, { type: "string" | "boolean"; multiple: boolean }> {
+): Record<string, { type: "string" | "boolean"; multiple: boolean; short?: string }> {
   return Object.fromEntries(
-    Object.entries(known).map(([name, option]) => [
+    Object.entries(known).map(([name, { value, short }]) => [
       name,
-      { type: option.value === undefined ? "boolean" : "string", multiple: true },
+      {
+        type: value === undefined ? "boolean" : "string",
+        multiple: true,
+        ...(short === undefined ? {} : { short }),
+      },
     ]),
   );
 }

@@ -3,9 +3,10 @@
  * rules, its gates, what it says where no rule matches.
  */
 import { citeText, listed, type Names } from "../core/names.ts";
-import type { Clause, Effect, Exemption, Policy } from "../core/policy.ts";
+import type { Exemption, Policy } from "../core/policy.ts";
+import { policySentences } from "../core/policy-words.ts";
 import type { Subject } from "../core/verdict.ts";
-import { conditionText, obligationText } from "../core/wording.ts";
+import { conditionText } from "../core/wording.ts";
 import { wrap } from "../library/wrap.ts";
 import { dayText } from "./frame.ts";
 import { bullets, page, section, table } from "./text.ts";
@@ -18,15 +19,12 @@ export function printPolicy(policy: Policy, names: Names, width: number): string
     section("Ladder, from the top", bullets(ladderLines(policy), on)),
     section("Groups", bullets(groupLines(policy), on)),
     section("Channels", bullets(channelLines(policy), on)),
+    section("Outside the policy", bullets(ruleLines(policy, policy.exemptions), on)),
     section(
-      "Outside the policy",
-      bullets(
-        policy.exemptions.map((one) => ruleLine(one, policy)),
-        on,
-      ),
+      "Rules; the strictest that matches decides",
+      bullets(ruleLines(policy, policy.rules), on),
     ),
-    section("Rules; the strictest that matches decides", bullets(ruleLines(policy), on)),
-    section("Where no rule matches", bullets([otherwiseLine(policy)], on)),
+    section("Where no rule matches", bullets(otherwiseLines(policy), on)),
     section("Gates", bullets(gateLines(policy, names), on)),
     section("Posture", bullets(postureLines(policy, names), on)),
     section("Effects of going ahead", bullets(effectLines(policy), on)),
@@ -79,51 +77,19 @@ function channelLines(policy: Policy): readonly string[] {
   });
 }
 
-function ruleLines(policy: Policy): readonly string[] {
-  return policy.rules.map((rule) => {
-    const line = ruleLine(rule, policy);
-    const strength = rule.strength === policy.strength ? "" : ` Strength: ${rule.strength}.`;
-    return `${line} Then: ${effectText(rule.effect, policy)}.${strength}`;
+/** A rule's own title, then what it comes to in a sentence. */
+function ruleLines(policy: Policy, rules: readonly Exemption[]): readonly string[] {
+  const said = new Map(policySentences(policy).map(({ id, text }) => [id, text]));
+  return rules.map(({ id, title, cite }) => {
+    const source = citeText(cite, policy);
+    return `${title} (${id}, ${source}). ${said.get(id) ?? ""}.`;
   });
 }
 
-function ruleLine(rule: Exemption, policy: Policy): string {
-  const when = rule.when.length === 0 ? "always" : rule.when.map(clauseText).join("; or ");
-  const unless =
-    rule.unless.length === 0 ? "" : ` Unless ${rule.unless.map(clauseText).join("; or ")}.`;
-  const due = rule.obligations.map((one) => ` To be done: ${obligationText(one)}.`).join("");
-  return `${rule.title} (${rule.id}, ${citeText(rule.cite, policy)}). When ${when}.${unless}${due}`;
-}
-
-function clauseText(clause: Clause): string {
-  const parts = Object.entries(clause).map(
-    ([name, values]) => `${spaced(name)} is ${listed(values ?? [], "or")}`,
-  );
-  return parts.length === 0 ? "always" : listed(parts);
-}
-
-function effectText(effect: Effect, policy: Policy): string {
-  switch (effect.kind) {
-    case "forbid": {
-      const { redirect } = effect;
-      const channel = policy.channels.find(({ id }) => id === redirect?.channel);
-      return `forbidden${channel === undefined ? "" : `, and redirected to the channel \`${channel.id}\``}`;
-    }
-    case "gate":
-      return `only while ${listed(effect.gates)} ${effect.gates.length === 1 ? "is" : "are"} open`;
-    case "refer":
-      return `referred to ${effect.to}`;
-    case "permit":
-      return "permitted";
-  }
-}
-
-function otherwiseLine(policy: Policy): string {
-  const { otherwise } = policy;
-  const cite = citeText(otherwise.cite, policy);
-  return otherwise.kind === "refer"
-    ? `referred to ${otherwise.to} (${cite})`
-    : `not permitted (${cite})`;
+function otherwiseLines(policy: Policy): readonly string[] {
+  return policySentences(policy)
+    .filter(({ id }) => id === "otherwise")
+    .map(({ text, cite }) => `${text} (${cite})`);
 }
 
 const subjects: Readonly<Record<Policy["gates"][number]["scope"], Subject>> = {
@@ -162,8 +128,4 @@ function effectLines(policy: Policy): readonly string[] {
     ({ direction, range, audience, text, cite }) =>
       `${direction}, at ${range} range, for ${audience}: ${text} (${citeText(cite, policy)})`,
   );
-}
-
-function spaced(name: string): string {
-  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

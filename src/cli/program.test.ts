@@ -96,3 +96,14 @@ test("the first question of the tour and all that it tells to try next are answe
   for (const words of all)
     expect(command(words), words.join(" ")).toMatchObject({ code: 0, err: "" });
 });
+
+test("every command that the README shows is answered", () => {
+  const shown = readFileSync("README.md", "utf8")
+    .replace(/ \\\n +/g, " ")
+    .matchAll(/^ {4}npm run (?:-s )?chancery -- (.+)$/gm);
+  const commands = [...shown].map(([, words = ""]) => words.trim().split(/ +/));
+  expect(commands.length).toBeGreaterThan(5);
+  for (const words of commands) {
+    expect(command(words), words.join(" ")).toMatchObject({ code: 0, err: "" });
+  }
+});

@@ -11,6 +11,7 @@ import { postureVerb } from "./posture.ts";
 import { ruleVerb } from "./rule.ts";
 import type { Program } from "./run.ts";
 import { showVerb } from "./show.ts";
+import { storeVerbs } from "./store-verbs.ts";
 
 export const program: Program = {
   version: version(),
@@ -23,5 +24,6 @@ export const program: Program = {
     findingVerb,
     policyShowVerb,
     showVerb,
+    ...storeVerbs,
   ],
 };

@@ -1,28 +1,74 @@
 /**
  * One command from its words to its end: which verb, which options, what to print,
  * which exit code. It writes nothing itself.
+ *
+ * A verb of the store's is waited for; and one that asks a record is given the one
+ * that the store holds, where a store is meant (see from-store.ts).
  */
+import type { Dossier } from "../codec/dossier.ts";
 import { suggestion } from "../core/nearest.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import { programHelp, verbHelp } from "./help.ts";
 import { commonOptions, readOptions } from "./options.ts";
-import { type Answer, type Shell, type Trouble, type Verb, wrongUsage } from "./verb.ts";
+import {
+  type Answer,
+  type Given,
+  type Shell,
+  type Trouble,
+  type Verb,
+  wrongUsage,
+} from "./verb.ts";
 
-export type Ended = { readonly code: 0 | 1 | 2 | 3; readonly out: string; readonly err: string };
+export type Ended = {
+  readonly code: 0 | 1 | 2 | 3 | 4;
+  readonly out: string;
+  readonly err: string;
+};
 
 export type Program = { readonly version: string; readonly verbs: readonly Verb[] };
 
+/** Where the record comes from that a verb is asked about: a file, unless it is found in a store. */
+export type Fetch = (given: Given, shell: Shell) => Promise<Result<Dossier | undefined, Trouble>>;
+
+/** A command that asks no store, answered at once. */
 export function runCommand(args: readonly string[], program: Program, shell: Shell): Ended {
+  const begun = begin(args, program, shell);
+  if ("code" in begun) return begun;
+  const answer = begun.verb.run(begun.given, shell);
+  if ("later" in answer) throw new Error(`\`${begun.verb.name}\` has to be waited for`);
+  return ended(answer, begun, shell);
+}
+
+/** Any command. */
+export async function runToEnd(
+  args: readonly string[],
+  { program, fetch }: { readonly program: Program; readonly fetch: Fetch },
+  shell: Shell,
+): Promise<Ended> {
+  const begun = begin(args, program, shell);
+  if ("code" in begun) return begun;
+  const { verb, given } = begun;
+  const stored = asksOfRecord(verb) ? await fetch(given, shell) : ok(undefined);
+  if (!stored.ok) return troubled(stored.problem, verb);
+  const knowing = stored.value === undefined ? shell : { ...shell, stored: stored.value };
+  const answer = verb.run(given, knowing);
+  return ended("later" in answer ? await answer.later() : answer, begun, shell);
+}
+
+type Begun = { readonly verb: Verb; readonly given: Given };
+
+/** The verb and what it is given; or the end, where there is help to give or something to mend. */
+function begin(args: readonly string[], program: Program, shell: Shell): Begun | Ended {
   const [first] = args;
   if (first === undefined || asksForHelp(first)) return helpOn(args.slice(1), program, shell);
   if (first === "--version") return done(`${program.version}\n`);
   const verb = verbOf(args, program.verbs);
   if (!verb.ok) return troubled(verb.problem);
   const rest = args.slice(verb.value.name.split(" ").length);
-  return runVerb(verb.value, rest, shell);
+  return beginVerb(verb.value, rest, shell);
 }
 
-function runVerb(verb: Verb, args: readonly string[], shell: Shell): Ended {
+function beginVerb(verb: Verb, args: readonly string[], shell: Shell): Begun | Ended {
   const options = { ...verb.options, ...commonOptions };
   if (args.some((arg) => arg === "--help" || arg === "-h")) {
     return done(verbHelp(verb, options, shell.width));
@@ -31,9 +77,17 @@ function runVerb(verb: Verb, args: readonly string[], shell: Shell): Ended {
   if (!given.ok) return troubled(given.problem, verb);
   const wrong = wrongWords(verb, given.value.words);
   if (wrong !== undefined) return troubled({ kind: "usage", lines: [wrong] }, verb);
-  const answer = verb.run(given.value, shell);
+  return { verb, given: given.value };
+}
+
+/** Whether the verb asks a question of a record, as of a day. */
+function asksOfRecord({ options }: Verb): boolean {
+  return options.dossier !== undefined && options["as-of"] !== undefined;
+}
+
+function ended(answer: Result<Answer, Trouble>, { verb, given }: Begun, shell: Shell): Ended {
   if (!answer.ok) return troubled(answer.problem, verb);
-  return answered(answer.value, given.value.flags, shell);
+  return answered(answer.value, given.flags, shell);
 }
 
 function answered(answer: Answer, flags: ReadonlySet<string>, shell: Shell): Ended {
@@ -81,8 +135,10 @@ function troubled({ kind, lines }: Trouble, verb?: Verb): Ended {
   const advice =
     kind === "usage" ? [`try \`chancery ${verb === undefined ? "" : `${verb.name} `}--help\``] : [];
   const err = [...lines, ...advice].map((line) => `chancery: ${line}\n`).join("");
-  return { code: kind === "usage" ? 2 : 1, out: "", err };
+  return { code: codes[kind], out: "", err };
 }
+
+const codes = { usage: 2, input: 1, damaged: 4 } as const;
 
 function done(out: string): Ended {
   return { code: 0, out, err: "" };

@@ -4,6 +4,7 @@
  * A verb decides nothing of the trade: it reads its options, makes one service call
  * and says how the answer looks. See docs/command-line.md.
  */
+import type { Dossier } from "../codec/dossier.ts";
 import type { Instant } from "../core/day.ts";
 import type { Result } from "../core/result.ts";
 
@@ -12,6 +13,8 @@ export type Option = {
   readonly value?: string;
   /** May be given more than once. */
   readonly many?: boolean;
+  /** One letter, as in `-o`. */
+  readonly short?: string;
   readonly what: string;
 };
 
@@ -31,11 +34,15 @@ export type Shell = {
   readonly cwd: string;
   /** Columns of text. */
   readonly width: number;
+  /** The record that the store gave for this command; without it, a file's or a shipped one. */
+  readonly stored?: Dossier;
+  /** Shows how far long work is, where there is a terminal to show it on. */
+  readonly progress?: (done: number, total: number) => void;
 };
 
-/** Why there is no answer: the command line is wrong, or what it names cannot be used. */
+/** Why there is no answer: the command line is wrong, what it names cannot be used, the store is damaged. */
 export type Trouble = {
-  readonly kind: "usage" | "input";
+  readonly kind: "usage" | "input" | "damaged";
   /** One message to a line. */
   readonly lines: readonly string[];
 };
@@ -59,8 +66,11 @@ export type Verb = {
   readonly words: readonly Word[];
   readonly options: Options;
   readonly examples: readonly string[];
-  readonly run: (given: Given, shell: Shell) => Result<Answer, Trouble>;
+  readonly run: (given: Given, shell: Shell) => Result<Answer, Trouble> | Later;
 };
+
+/** An answer that has to be waited for, as all that is asked of the store. */
+export type Later = { readonly later: () => Promise<Result<Answer, Trouble>> };
 
 export function one(given: Given, name: string): string | undefined {
   return given.values.get(name)?.[0];

@@ -11,7 +11,7 @@ import type { DossierId, EntryId } from "../core/id.ts";
 import { type Incoherence, sayIncoherence } from "../core/incoherence.ts";
 import type { Regime } from "../core/mark.ts";
 import { fail, ok, type Result } from "../core/result.ts";
-import { encodeEntry, readEntry } from "./entry.ts";
+import { encodeEntry, readEntry, withoutAbsent } from "./entry.ts";
 import { type FieldProblem, printPath, readBy } from "./explain.ts";
 import { ids, list, may, some, text } from "./fields.ts";
 
@@ -83,12 +83,18 @@ export function parseDossier(file: string): Result<Dossier, readonly DossierProb
 
 /** The file of a dossier; the same dossier gives the same bytes. */
 export function printDossier(header: DossierHeader, entries: readonly Entry[]): string {
-  const lines = [
-    z.encode(headerSchema, header),
-    ...entries.map(encodeEntry),
-    { end: entries.length },
-  ];
+  const lines = [encodeHeader(header), ...entries.map(encodeEntry), { end: entries.length }];
   return lines.map((line) => `${JSON.stringify(line)}\n`).join("");
+}
+
+/** The wire form of a header: the first line of a file. */
+export function encodeHeader(header: DossierHeader): unknown {
+  return withoutAbsent(z.encode(headerSchema, header));
+}
+
+/** Reads what has been stored as a header; throws where it is none. */
+export function decodeHeader(json: unknown): DossierHeader {
+  return headerSchema.parse(json);
 }
 
 /** As in: `us.jsonl:12: \`con-1\` \`mode\` is missing`. */

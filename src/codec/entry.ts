@@ -65,7 +65,7 @@ export function encodeEntry(entry: Entry): WireEntry {
 }
 
 /** Fields left out are written as undefined by the codecs; here they go. */
-function withoutAbsent(value: unknown): unknown {
+export function withoutAbsent(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutAbsent);
   if (typeof value !== "object" || value === null) return value;
   const kept = Object.entries(value).filter(([, field]) => field !== undefined);

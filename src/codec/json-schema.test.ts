@@ -5,20 +5,33 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { anyEntry } from "../../test/any-entry.ts";
 import { anyWholePolicy } from "../../test/any-whole-policy.ts";
+import { headerSchema } from "./dossier.ts";
 import { encodeEntry, entrySchema } from "./entry.ts";
 import { encodePolicy } from "./policy-encode.ts";
 import { policyForm } from "./policy-form.ts";
 
-/** The schema as published, read back by a reader that knows nothing of the codec. */
-function published(form: z.ZodType): z.ZodType {
-  const json: unknown = JSON.parse(
-    JSON.stringify(z.toJSONSchema(form, { io: "input", reused: "ref" })),
-  );
+/** The file as published, read by a reader that knows nothing of the codec. */
+function published(file: string): z.ZodType {
+  const json: unknown = JSON.parse(readFileSync(`docs/schema/${file}`, "utf8"));
   return z.fromJSONSchema(json as Parameters<typeof z.fromJSONSchema>[0]);
 }
 
-const ofEntries = published(entrySchema);
-const ofPolicies = published(policyForm);
+const ofEntries = published("dossier-entry.schema.json");
+const ofPolicies = published("policy.schema.json");
+
+test.each([
+  ["dossier-entry.schema.json", entrySchema],
+  ["dossier-header.schema.json", headerSchema],
+  ["policy.schema.json", policyForm],
+])("docs/schema/%s is what the codec reads", (file, form: z.ZodType) => {
+  const { title, ...json } = JSON.parse(readFileSync(`docs/schema/${file}`, "utf8")) as object & {
+    readonly title: unknown;
+  };
+  expect(title).toEqual(expect.any(String));
+  expect(json, "run `npm run schemas`").toEqual(
+    JSON.parse(JSON.stringify(z.toJSONSchema(form, { io: "input", reused: "ref" }))),
+  );
+});
 
 test("every entry written is one by the published schema", () => {
   fc.assert(

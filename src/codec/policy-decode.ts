@@ -114,7 +114,7 @@ function groupsOf({ groups }: PolicyForm): readonly Group[] {
       id,
       side: of,
       title,
-      offices,
+      offices: many(offices),
     }));
   return [...side("ours"), ...side("theirs")];
 }

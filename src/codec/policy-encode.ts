@@ -90,7 +90,9 @@ function fromGroups(groups: readonly Group[]): unknown {
   const side = (of: Group["side"]) => {
     const own = groups.filter((group) => group.side === of);
     if (own.length === 0) return undefined;
-    return Object.fromEntries(own.map(({ id, title, offices }) => [id, { title, offices }]));
+    return Object.fromEntries(
+      own.map(({ id, title, offices }) => [id, { title, offices: few(offices) }]),
+    );
   };
   return groups.length === 0 ? undefined : given({ ours: side("ours"), theirs: side("theirs") });
 }

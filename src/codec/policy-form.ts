@@ -58,10 +58,7 @@ const rule = z
   });
 export type RuleForm = z.output<typeof rule>;
 
-const group = z.strictObject({
-  title: text,
-  offices: z.array(ids.office).min(1, { error: "is an empty list; name at least one office" }),
-});
+const group = z.strictObject({ title: text, offices: oneOrMore(ids.office) });
 
 const channel = z.strictObject({
   id: ownName,

@@ -29,7 +29,12 @@ test("an entry taken out is missed by all that name it or what it defines, and b
   const claim = fc.property(anyRecord, fc.nat(), (entries, pick) => {
     const gone = entries[pick % entries.length] as Entry;
     const left = entries.filter((entry) => entry !== gone);
-    const defined = definitionOf(gone);
+    const name = definitionOf(gone);
+    const isElsewhere = left.some((entry) => {
+      const other = definitionOf(entry);
+      return other?.to === name?.to && other?.id === name?.id;
+    });
+    const defined = isElsewhere ? undefined : name;
     const naming = left.filter(
       (entry) =>
         entry.supersedes?.entry === gone.id ||

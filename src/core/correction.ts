@@ -9,11 +9,6 @@ import type { EntryId } from "./id.ts";
 import type { Incoherence } from "./incoherence.ts";
 import { definitionOf } from "./reference.ts";
 
-/** The entry that this one supersedes or withdraws. */
-export function takes(entry: Entry): EntryId | undefined {
-  return entry.kind === "withdrawal" ? entry.of : entry.supersedes?.entry;
-}
-
 /** For each entry superseded or withdrawn, the first that did so. */
 export function takenBack(entries: readonly Entry[]): ReadonlyMap<EntryId, EntryId> {
   const taken = new Map<EntryId, EntryId>();

@@ -36,6 +36,12 @@ export function takeDossier(name: string | undefined, cwd: string): Result<Dossi
   return fail({ kind: "bad file", lines });
 }
 
+/** The id of the shipped dossier, where there is just one. */
+export function shippedDossier(): string | undefined {
+  const [only, another] = shippedDossiers().keys();
+  return another === undefined ? only : undefined;
+}
+
 /** Without a name: the one shipped policy that rests on a document of this record, if there is just one. */
 export function takePolicy(
   name: string | undefined,
@@ -119,7 +125,8 @@ function fileOf(
   return fail({ kind: "unknown name", what, given: name, near });
 }
 
-function isFile(name: string): boolean {
+/** Whether a name is that of a file, and no id. */
+export function isFile(name: string): boolean {
   return /[./\\]/.test(name);
 }
 

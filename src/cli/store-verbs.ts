@@ -1,0 +1,25 @@
+/**
+ * The verbs that work on the store, in the order of the help.
+ */
+import { backupVerb, rebuildVerb, restoreVerb } from "./backup.ts";
+import { exportVerb } from "./export.ts";
+import { importVerb } from "./import.ts";
+import { journalAppendVerb } from "./journal-append.ts";
+import { journalCheckpointVerb } from "./journal-checkpoint.ts";
+import { journalProveVerb } from "./journal-prove.ts";
+import { journalReadVerb } from "./journal-read.ts";
+import { journalVerifyVerb } from "./journal-verify.ts";
+import type { Verb } from "./verb.ts";
+
+export const storeVerbs: readonly Verb[] = [
+  importVerb,
+  exportVerb,
+  journalAppendVerb,
+  journalReadVerb,
+  journalVerifyVerb,
+  journalCheckpointVerb,
+  journalProveVerb,
+  backupVerb,
+  restoreVerb,
+  rebuildVerb,
+];
