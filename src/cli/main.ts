@@ -37,5 +37,11 @@ function shellOf(): Shell {
   if (!now.ok) throw new Error(`the clock is wrong: ${now.problem}`);
   const columns = process.stdout.columns ?? Number(process.env.COLUMNS ?? 80);
   const width = Number.isInteger(columns) ? Math.min(100, Math.max(40, columns)) : 80;
-  return { now: now.value, cwd: process.cwd(), width };
+  const tell = (words: string) => process.stderr.write(`${words}\n`);
+  return {
+    now: now.value,
+    cwd: process.cwd(),
+    width,
+    ...(process.stderr.isTTY ? { tell } : {}),
+  };
 }

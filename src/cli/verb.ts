@@ -31,6 +31,8 @@ export type Shell = {
   readonly cwd: string;
   /** Columns of text. */
   readonly width: number;
+  /** Says how far long work has come, where someone is looking. */
+  readonly tell?: (words: string) => void;
 };
 
 /** Why there is no answer: the command line is wrong, or what it names cannot be used. */
