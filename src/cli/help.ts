@@ -9,7 +9,10 @@ export const exitCodes = [
   ["0", "answered, or done"],
   ["1", "what was given cannot be used: a name, a date, a file; nothing is changed"],
   ["2", "the command line is not understood"],
-  ["3", "under `rule --exit-code`: the contact is not in order"],
+  [
+    "3",
+    "under `--exit-code`: the contact is not in order, or the policy fails what was asked of it",
+  ],
   ["4", "the store is damaged: it cannot be read, or is not as it was signed"],
 ] as const;
 

@@ -40,5 +40,12 @@ function shellOf(): Shell {
   const columns = process.stdout.columns ?? Number(process.env.COLUMNS ?? 80);
   const width = Number.isInteger(columns) ? Math.min(100, Math.max(40, columns)) : 80;
   const progress = showProgress(process.stderr);
-  return { now: now.value, cwd: process.cwd(), width, ...(progress && { progress }) };
+  const tell = (words: string) => process.stderr.write(`${words}\n`);
+  return {
+    now: now.value,
+    cwd: process.cwd(),
+    width,
+    ...(progress && { progress }),
+    ...(process.stderr.isTTY ? { tell } : {}),
+  };
 }

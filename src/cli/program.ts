@@ -6,7 +6,12 @@ import { answerVerb } from "./answer.ts";
 import { findingVerb } from "./finding.ts";
 import { gatesVerb } from "./gates.ts";
 import { matrixVerb } from "./matrix.ts";
+import { policyBacktestVerb } from "./policy-backtest.ts";
+import { policyCheckVerb } from "./policy-check.ts";
+import { policyDiffVerb } from "./policy-diff.ts";
+import { policyRenderVerb } from "./policy-render.ts";
 import { policyShowVerb } from "./policy-show.ts";
+import { policyTestVerb } from "./policy-test.ts";
 import { postureVerb } from "./posture.ts";
 import { ruleVerb } from "./rule.ts";
 import type { Program } from "./run.ts";
@@ -23,6 +28,11 @@ export const program: Program = {
     matrixVerb,
     findingVerb,
     policyShowVerb,
+    policyRenderVerb,
+    policyCheckVerb,
+    policyDiffVerb,
+    policyBacktestVerb,
+    policyTestVerb,
     showVerb,
     ...storeVerbs,
   ],

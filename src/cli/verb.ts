@@ -38,6 +38,8 @@ export type Shell = {
   readonly stored?: Dossier;
   /** Shows how far long work is, where there is a terminal to show it on. */
   readonly progress?: (done: number, total: number) => void;
+  /** Says how far long work has come, where someone is looking. */
+  readonly tell?: (words: string) => void;
 };
 
 /** Why there is no answer: the command line is wrong, what it names cannot be used, the store is damaged. */

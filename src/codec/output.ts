@@ -17,6 +17,13 @@ import {
   stepOutput,
   wordOutput,
 } from "./output-ruling.ts";
+import {
+  policyBacktestOutput,
+  policyCheckOutput,
+  policyDiffOutput,
+  policyRenderOutput,
+  policyTestOutput,
+} from "./output-workbench.ts";
 
 const dates = { policy: z.string(), asOf: z.string(), knownOn: z.string() };
 const records = z.array(z.string());
@@ -152,6 +159,11 @@ export const outputSchemas = {
   matrix: matrixOutput,
   finding: findingAnswer,
   entry: entryAnswer,
+  "policy-check": policyCheckOutput,
+  "policy-diff": policyDiffOutput,
+  "policy-backtest": policyBacktestOutput,
+  "policy-test": policyTestOutput,
+  "policy-render": policyRenderOutput,
 } as const;
 
 export type AnswerOutput = z.input<typeof answerOutput>;

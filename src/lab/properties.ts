@@ -5,6 +5,8 @@
  * None speaks of one policy: what counts as the lowest rung, as the summit, as the
  * gate that a concession opens is read from the policy. See docs/policy.md.
  */
+
+import type { IssueId } from "../core/id.ts";
 import type { Clause, Policy } from "../core/policy.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { Setup } from "../core/setup.ts";
@@ -20,7 +22,7 @@ import type { TooManyStates } from "./search.ts";
 export type Properties = {
   readonly bounds: Bounds & {
     /** What was in fact there to try. */
-    readonly issuesTried: readonly string[];
+    readonly issuesTried: readonly IssueId[];
     readonly requests: number;
     readonly statesReached: number;
     readonly exhausted: boolean;

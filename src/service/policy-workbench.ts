@@ -1,0 +1,279 @@
+/**
+ * The workbench of a policy: one function to a question a custodian asks of a draft.
+ */
+import type {
+  PolicyBacktestOutput,
+  PolicyCheckOutput,
+  PolicyDiffOutput,
+  PolicyRenderOutput,
+  PolicyTestOutput,
+} from "../codec/output-workbench.ts";
+import { gatesStoodText, nextMoveText, standingText } from "../core/backtest-words.ts";
+import type { Entry } from "../core/entry.ts";
+import { namesOf } from "../core/names.ts";
+import { holdersOn } from "../core/office.ts";
+import type { Policy } from "../core/policy.ts";
+import { policySentences } from "../core/policy-words.ts";
+import { fail, ok, type Result } from "../core/result.ts";
+import type { Setup } from "../core/setup.ts";
+import { standingFindingText, versionProblemText } from "../core/standing-finding-words.ts";
+import { conditionText } from "../core/wording.ts";
+import {
+  type Backtest,
+  type BacktestOptions,
+  backtest,
+  compareBacktests,
+  type Past,
+} from "../lab/backtest.ts";
+import { runCases } from "../lab/cases.ts";
+import type { TooLarge } from "../lab/diagram.ts";
+import { conflictsWith, differenceOf } from "../lab/difference.ts";
+import { exhaust } from "../lab/exhaust.ts";
+import { type Bounds, usualBounds } from "../lab/model.ts";
+import { checkProperties } from "../lab/properties.ts";
+import { standingOf, versionProblems } from "../lab/standing.ts";
+import { recordTitles, viewCover, viewKind, viewOutcome } from "./workbench-view.ts";
+
+/** A line for the reader: which bound was met. */
+export type BeyondBounds = string;
+
+export function checkPolicy(
+  setup: Setup,
+  {
+    higher,
+    bounds = usualBounds,
+    tell = () => undefined,
+  }: {
+    readonly higher?: Policy;
+    readonly bounds?: Bounds;
+    readonly tell?: (words: string) => void;
+  } = {},
+): Result<PolicyCheckOutput, BeyondBounds> {
+  const { policy, book, asOf } = setup;
+  const ground = { issues: [...book.issues.values()], forums: [...book.forums.values()] };
+  tell(`trying \`${policy.id}\` on every request`);
+  const tried = exhaust(policy, ground);
+  if (!tried.ok) return fail(boundText(tried.problem));
+  const titles = recordTitles(policy, book);
+  const conflicts = higher && conflictsWith(policy, higher, ground);
+  if (conflicts !== undefined && !conflicts.ok) return fail(boundText(conflicts.problem));
+  tell("trying its properties on every state that can be reached");
+  const proved = checkProperties(setup, bounds);
+  if (!proved.ok) return fail(boundText(proved.problem));
+  const { size, states, outcomes, rules, silence } = tried.value;
+  const reached = proved.value.bounds;
+  return ok({
+    policy: policy.id,
+    asOf,
+    requests: size,
+    states,
+    outcomes: outcomes.map(({ outcome, count }) => ({
+      outcome: viewOutcome(outcome, policy),
+      count,
+    })),
+    rules: rules.map((rule) => ({ ...rule, behind: [...rule.behind] })),
+    silence: viewCover(silence, titles),
+    record: standingOf(policy, book, asOf).map((finding) => ({
+      kind: finding.kind,
+      text: standingFindingText(finding, asOf),
+    })),
+    conflicts:
+      conflicts === undefined || higher === undefined
+        ? null
+        : { with: higher.id, ...viewCover(conflicts.value, titles) },
+    properties: {
+      bounds: {
+        issues: [...reached.issuesTried],
+        baskets: new Set(reached.issuesTried.map((issue) => book.issues.get(issue)?.basket)).size,
+        steps: reached.steps,
+        states: reached.statesReached,
+        exhausted: reached.exhausted,
+        requests: reached.requests,
+      },
+      findings: proved.value.properties.map((found) => ({
+        ...found,
+        reasons: [...found.reasons],
+        exceptions: [...found.exceptions],
+        story: found.story.map((step) => ({ ...step })),
+      })),
+    },
+  });
+}
+
+export function boundText(problem: TooLarge): BeyondBounds {
+  return problem.kind === "too many states"
+    ? `the policy tells more than ${problem.bound} states apart, which is the bound; nothing was cut off, and nothing is answered`
+    : `there are ${problem.size} requests, more than the ${problem.bound} that can be counted exactly; nothing is answered`;
+}
+
+export function diffPolicies(before: Setup, after: Policy): Result<PolicyDiffOutput, BeyondBounds> {
+  const { policy, book, asOf } = before;
+  const ground = { issues: [...book.issues.values()], forums: [...book.forums.values()] };
+  const found = differenceOf(policy, after, ground);
+  if (!found.ok) return fail(boundText(found.problem));
+  const titles = recordTitles(policy, book);
+  const names = namesOf(book, asOf);
+  const gateText = (gate: Policy["gates"][number] | undefined) =>
+    gate === undefined
+      ? null
+      : `${gate.title}, per ${gate.scope}: opens when ${conditionText(gate.opens, gate.scope === "relationship" ? { kind: "relationship" } : { kind: "any issue" }, names)}`;
+  const { size, differing, changes, gates } = found.value;
+  return ok({
+    before: policy.id,
+    after: after.id,
+    requests: size,
+    differing,
+    changes: changes.map((change) => ({
+      before: viewOutcome(change.before, policy),
+      after: viewOutcome(change.after, after),
+      count: change.count,
+      left: change.left,
+      kinds: change.kinds.map((kind) => ({
+        ...viewKind(kind, titles),
+        rulesBefore: [...kind.rulesBefore],
+        rulesAfter: [...kind.rulesAfter],
+      })),
+    })),
+    gates: gates.map((gate) => ({
+      gate: gate.gate,
+      before: gateText(gate.before),
+      after: gateText(gate.after),
+    })),
+    people: touched(
+      before,
+      found.value.changes.flatMap(({ kinds }) => kinds),
+    ),
+    versions: versionProblems([policy, after], asOf)
+      .filter((problem) => problem.kind !== "dangling")
+      .map(versionProblemText),
+  });
+}
+
+/** Each office of ours that leads a contact ruled otherwise now, with who holds it. */
+function touched(
+  { policy, book, asOf }: Setup,
+  kinds: readonly {
+    readonly named: readonly { readonly attribute: string; readonly values: readonly string[] }[];
+  }[],
+): string[] {
+  if (kinds.length === 0) return [];
+  const names = namesOf(book, asOf);
+  const free = kinds.some(({ named }) =>
+    named.every(({ attribute }) => !attribute.endsWith("ourOffice")),
+  );
+  const led = new Set(
+    kinds.flatMap(({ named }) =>
+      named.flatMap(({ attribute, values }) => (attribute.endsWith("ourOffice") ? values : [])),
+    ),
+  );
+  return policy.groups
+    .filter(({ id, side }) => side === "ours" && (free || led.has(id)))
+    .flatMap(({ offices }) => offices)
+    .filter((office) => holdersOn(book, office, asOf).length > 0)
+    .map(
+      (office) =>
+        `${names.office(office)} is touched: some contacts led from there are ruled otherwise`,
+    );
+}
+
+export function backtestPolicy(
+  past: Past,
+  setup: Setup,
+  { against, ...options }: BacktestOptions & { readonly against?: Policy },
+): PolicyBacktestOutput {
+  const { policy, book } = setup;
+  const found = backtest(past, policy, options);
+  const other = against && backtest(past, against, options);
+  return {
+    policy: policy.id,
+    hindsight: found.hindsight,
+    months: found.months,
+    contacts: found.contacts
+      .map((one) => viewContact(one, policy, book.entries))
+      .map((view, at) => withNames(view, found.contacts[at], setup)),
+    undated: [...found.undated],
+    rules: found.rules.map((rule) => ({ ...rule })),
+    unspoken: [...found.unspoken],
+    against:
+      other === undefined ? null : { policy: other.policy, changes: changesOf(found, other) },
+  };
+}
+
+type ContactRuling = Backtest["contacts"][number];
+type ContactView = PolicyBacktestOutput["contacts"][number];
+
+function viewContact(
+  one: ContactRuling,
+  policy: Policy,
+  entries: ReadonlyMap<string, Entry>,
+): ContactView {
+  const entry = entries.get(one.contact);
+  return {
+    contact: one.contact,
+    day: one.day,
+    summary: entry !== undefined && "summary" in entry ? (entry.summary ?? "") : "",
+    standing: one.standing,
+    text: standingText(one.standing, policy.id, one.day),
+    word: one.word,
+    rules: [...one.rules],
+    gates: [],
+    next: [],
+  };
+}
+
+/** Names are those of the day of the contact. */
+function withNames(
+  view: ContactView,
+  one: ContactRuling | undefined,
+  { book }: Setup,
+): ContactView {
+  if (one === undefined) return view;
+  const names = namesOf(book, one.day);
+  const shut = one.gates.filter(({ state }) => state !== "open");
+  return {
+    ...view,
+    gates:
+      one.gates.length === 0 ? [] : [gatesStoodText(shut.length > 0 ? shut : one.gates, names)],
+    next: one.next.map((next) => ({
+      move: next.move,
+      issue: next.issue,
+      daysLater: next.daysLater,
+      first: next.first,
+      text: nextMoveText(next, names),
+    })),
+  };
+}
+
+function changesOf(found: Backtest, other: Backtest) {
+  return compareBacktests(found, other).map(({ contact, day, before, after }) => ({
+    contact,
+    day,
+    before: before.word,
+    after: after.word,
+  }));
+}
+
+export function testPolicy(policy: Policy): PolicyTestOutput {
+  const { cases, untried, gatesUntried } = runCases(policy);
+  return {
+    policy: policy.id,
+    passed: cases.filter(({ passed }) => passed).length,
+    failed: cases.filter(({ passed }) => !passed).length,
+    cases: cases.map(({ title, passed, expected, found }) => ({
+      title,
+      passed,
+      expected: { word: expected.word, rule: expected.rule ?? null },
+      found: { word: found.word, rules: [...found.rules] },
+    })),
+    untried: [...untried],
+    gatesUntried: gatesUntried.map((one) => ({ ...one })),
+  };
+}
+
+export function renderPolicy(policy: Policy): PolicyRenderOutput {
+  return {
+    policy: policy.id,
+    title: policy.title,
+    sentences: policySentences(policy).map((sentence) => ({ ...sentence })),
+  };
+}
