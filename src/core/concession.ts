@@ -69,7 +69,7 @@ export function wasAssessed(move: EntryOf<"move">, least: Significance, setup: S
 }
 
 /** The assessments of a move that may have been made by the day asked about, by date. */
-function assessmentsOf(
+export function assessmentsOf(
   move: EntryOf<"move">,
   { book, asOf }: Setup,
 ): readonly EntryOf<"assessment">[] {

@@ -10,7 +10,7 @@ import { subjectOf } from "./gate.ts";
 import type { GateId, IssueId } from "./id.ts";
 import type { Attribute, Attributes, Exemption, Obligation, Rule } from "./policy.ts";
 import type { Plan } from "./proposal.ts";
-import { eachCase, issuesOf, type Possible, possibleAttributes } from "./request.ts";
+import { aboutIssue, eachCase, issuesOf, type Possible, sidesOf } from "./request.ts";
 import { keyOfSubject, type Setup } from "./setup.ts";
 import {
   type GateFinding,
@@ -38,7 +38,11 @@ export function assumption(gate: GateId, subject: Parameters<typeof keyOfSubject
 }
 
 export function judge(plan: Plan, setup: Setup, assumed: Assumed = nothing): Judgment {
-  const parts = issuesOf(plan, setup).map((issue) => judgePart(plan, issue, { setup, assumed }));
+  const sides = sidesOf(plan, setup);
+  const parts = issuesOf(plan, setup).map((issue) => {
+    const possible = { ...sides, ...aboutIssue(plan, issue, setup) };
+    return judgePart(possible, issue, { setup, assumed });
+  });
   const first = parts[0];
   if (first === undefined) throw new Error("a request has at least one part");
   const goAhead = goingAhead({ parts });
@@ -63,8 +67,7 @@ export function mayGoAhead(word: Word): boolean {
 
 type Context = { readonly setup: Setup; readonly assumed: Assumed };
 
-function judgePart(plan: Plan, issue: IssueId | undefined, context: Context): Part {
-  const possible = possibleAttributes(plan, issue, context.setup);
+function judgePart(possible: Possible, issue: IssueId | undefined, context: Context): Part {
   const cases = eachCase(possible, context.setup.policy.ladder).map((attributes) =>
     judgeCase(issue, attributes, context),
   );

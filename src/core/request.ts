@@ -72,26 +72,29 @@ export function issuesOf(plan: Plan, setup: Setup): readonly (IssueId | undefine
 
 /** The attributes of a request on one of its issues, with every value the record leaves open. */
 export function possibleAttributes(plan: Plan, issue: IssueId | undefined, setup: Setup): Possible {
-  const sides = sidesOf(plan, setup);
-  return { ...sides, ...aboutIssue(plan, issue, setup) };
+  return { ...sidesOf(plan, setup), ...aboutIssue(plan, issue, setup) };
 }
 
 /** Each single case of what is possible. */
 export function eachCase(possible: Possible, ladder: readonly Rung[]): readonly Attributes[] {
   const top = ladder.at(-1)?.id;
-  let cases: Record<string, string>[] = [{}];
+  const settled: Record<string, string> = {};
+  let cases = [settled];
   for (const attribute of attributes) {
     if (attribute === "crossLevel") continue;
-    cases = cases.flatMap((one) =>
-      possible[attribute].map((value) => ({ ...one, [attribute]: value })),
-    );
+    const [value, ...others] = possible[attribute];
+    if (value !== undefined && others.length === 0) {
+      for (const one of cases) one[attribute] = value;
+    } else {
+      cases = cases.flatMap((one) => possible[attribute].map((v) => ({ ...one, [attribute]: v })));
+    }
   }
   // Every attribute but `crossLevel` has just been set, and it follows from the two levels.
   return cases.map((one) => ({ ...one, crossLevel: crossing(one, top) }) as Attributes);
 }
 
 /** The part of a request that does not depend on its issue. */
-export function sidesOf(plan: Plan, setup: Setup): Omit<Possible, IssueAttribute> {
+export function sidesOf(plan: Plan, setup: Setup): Sides {
   const { policy } = setup;
   const ours = counted(plan.ours);
   const theirs = counted(plan.theirs);
@@ -116,9 +119,11 @@ export function sidesOf(plan: Plan, setup: Setup): Omit<Possible, IssueAttribute
   };
 }
 
+export type Sides = Omit<Possible, IssueAttribute>;
 type IssueAttribute = "issue" | "basket" | "forum";
 
-function aboutIssue(
+/** What depends on the issue that a request is ruled on. */
+export function aboutIssue(
   plan: Plan,
   issue: IssueId | undefined,
   { book }: Setup,

@@ -4,6 +4,7 @@
  * outside the finding.
  */
 import type { Evidence } from "../core/answer.ts";
+import { assessmentsOf } from "../core/concession.ts";
 import { daysBetween } from "../core/day.ts";
 import type { EntryOf } from "../core/entry.ts";
 import { searchText } from "../core/finding-words.ts";
@@ -69,9 +70,8 @@ function sentenceOf(group: readonly EntryOf<"contact">[], names: Names, prefix: 
   const place = first.place === undefined ? "" : `, ${first.place}`;
   const issues = new Set(group.flatMap((contact) => contact.issues));
   const about = issues.size > 2 ? `${issues.size} issues` : listed([...issues].map(names.issue));
-  const outcome = [...new Set(group.map((contact) => contact.outcome ?? contact.summary))]
-    .map(withoutStop)
-    .join(" / ");
+  const outcomes = group.map((contact) => withoutStop(contact.outcome ?? contact.summary));
+  const outcome = [...new Set(outcomes)].join(" / ");
   return fromRecord(
     `${capitalised(listed(days))}${place}: ${names.side(plan.ours.slice(0, 1))} with ${names.side(plan.theirs.slice(0, 1))}, on ${about}; ${prefix}result on record: “${outcome}”.`,
     group.map((contact) => contact.id),
@@ -110,8 +110,8 @@ function pair(contact: EntryOf<"contact">, names: Names): string {
 function nearMisses(finding: Finding, { setup, names }: Draft): readonly Sentence[] {
   return finding.nearMisses.map(({ entry, reason }) =>
     fromRecord(
-      `Near-miss: ${withoutStop(names.entry(entry))} (${assessmentsOf(entry, { setup, names })}${reasonText(reason)}).`,
-      [entry, ...(setup.book.assessmentsOf.get(entry) ?? []).map((one) => one.id)],
+      `Near-miss: ${withoutStop(names.entry(entry))} (${assessed(entry, { setup, names })}${reasonText(reason)}).`,
+      [entry, ...assessments(entry, setup).map((one) => one.id)],
     ),
   );
 }
@@ -121,7 +121,7 @@ function outside(finding: Finding, { setup, names }: Draft): readonly Sentence[]
     const basketEntry = setup.book.baskets.get(basket);
     const told = near.map(
       (entry) =>
-        `${withoutStop(names.entry(entry))} (${withoutStop(assessmentsOf(entry, { setup, names }))})`,
+        `${withoutStop(names.entry(entry))} (${withoutStop(assessed(entry, { setup, names }))})`,
     );
     const there =
       told.length === 0
@@ -130,13 +130,19 @@ function outside(finding: Finding, { setup, names }: Draft): readonly Sentence[]
     return fromRecord(`${names.basket(basket)} lies outside the scope of this finding; ${there}.`, [
       ...(basketEntry === undefined ? [] : [basketEntry.id]),
       ...near,
-      ...near.flatMap((id) => (setup.book.assessmentsOf.get(id) ?? []).map((one) => one.id)),
+      ...near.flatMap((id) => assessments(id, setup).map((one) => one.id)),
     ]);
   });
 }
 
-function assessmentsOf(entry: EntryId, { setup, names }: Pick<Draft, "setup" | "names">): string {
-  const found = setup.book.assessmentsOf.get(entry) ?? [];
+/** The assessments of a near-miss by the day asked about. */
+function assessments(id: EntryId, setup: Draft["setup"]): readonly EntryOf<"assessment">[] {
+  const entry = setup.book.entries.get(id);
+  return entry?.kind === "move" ? assessmentsOf(entry, setup) : [];
+}
+
+function assessed(entry: EntryId, { setup, names }: Pick<Draft, "setup" | "names">): string {
+  const found = assessments(entry, setup);
   if (found.length === 0) return "";
   return `assessed ${found.map((one) => `${one.significance} by ${names.who(one.assessor)}`).join(", ")}; `;
 }
