@@ -135,6 +135,59 @@ export function sizeOfSet(nodes: Nodes, set: Node<boolean>): number {
   return 0;
 }
 
+/** For each node, how many of the requests below it come to a leaf that is wanted. */
+export function countsBelow<Value>(
+  nodes: Nodes,
+  root: Node<Value>,
+  wanted: (value: Value) => boolean,
+): ReadonlyMap<Node<Value>, number> {
+  const counts = new Map<Node<Value>, number>();
+  for (const node of nodesBelow(root).sort((a, b) => b.axis - a.axis)) {
+    // A leaf has its value.
+    let count = isLeaf(node, nodes) && wanted(node.value as Value) ? 1 : 0;
+    for (const [at, child] of node.children.entries()) {
+      const members = nodes.space.axes[node.axis]?.classes[at]?.members.length ?? 0;
+      count += members * between(nodes.space, node.axis + 1, child.axis) * (counts.get(child) ?? 0);
+    }
+    counts.set(node, count);
+  }
+  return counts;
+}
+
+/**
+ * How many requests of a set come to a leaf that was counted: once all of what is
+ * left is in the set, the count below is the answer.
+ */
+export function sizeOfBoth<Value>(
+  nodes: Nodes,
+  set: Node<boolean>,
+  {
+    root,
+    counted,
+  }: { readonly root: Node<Value>; readonly counted: ReadonlyMap<Node<Value>, number> },
+): number {
+  const { space } = nodes;
+  const memo = new Map<number, number>();
+  const walk = (one: Node<boolean>, other: Node<Value>): number => {
+    const below = counted.get(other) ?? 0;
+    if (below === 0 || one.value === false) return 0;
+    const axis = Math.min(one.axis, other.axis);
+    if (one.value === true) return below * between(space, axis, other.axis);
+    const key = one.id * 0x4000000 + other.id;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    let count = 0;
+    for (const [at, { members }] of (space.axes[axis]?.classes ?? []).entries()) {
+      const [a, b] = [childOf(one, axis, at), childOf(other, axis, at)];
+      if (a.value === false) continue;
+      count += members.length * between(space, axis + 1, Math.min(a.axis, b.axis)) * walk(a, b);
+    }
+    memo.set(key, count);
+    return count;
+  };
+  return between(space, 0, Math.min(set.axis, root.axis)) * walk(set, root);
+}
+
 export function nodesBelow<Value>(root: Node<Value>): Node<Value>[] {
   const seen = new Set<Node<Value>>([root]);
   for (const node of seen) for (const child of node.children) seen.add(child);
