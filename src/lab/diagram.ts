@@ -129,6 +129,8 @@ function settle(state: State, depth: number, making: Making): State {
     if (said.matters[group.at] === 0) continue;
     if (isCertain(group, state.key, known, making)) said = saying(said, group, sayings);
   }
+  // After the last axis everything is certain or dead.
+  if (depth === making.lines.space.axes.length) return { said, key: state.key, settled: true };
   const left = remaining(state.key, said, { depth, known, making });
   if (!left.mayGate && said.beside.length > 0) said = withoutBeside(said, sayings);
   left.key[saidAt] = said.id;
@@ -143,7 +145,10 @@ function isCertain(
   making: Making,
 ): boolean {
   if (meets(key, simple, known)) return true;
-  return complex.some((line) => isHeld(line, key, known, making) && !meets(key, line.unless));
+  for (const line of complex) {
+    if (isHeld(line, key, known, making) && !meets(key, line.unless)) return true;
+  }
+  return false;
 }
 
 type Remaining = { readonly depth: number; readonly known: Int32Array; readonly making: Making };
@@ -159,8 +164,10 @@ function remaining(
   key[0] = depth;
   const { groups } = making.sayings;
   const gates = said.rank > gateRank;
-  const mayGate =
-    gates && groups.some((group) => group.rank === gateRank && isOpen(group, from, known, making));
+  let mayGate = false;
+  for (const group of groups) {
+    if (gates && group.rank === gateRank && isOpen(group, from, known, making)) mayGate = true;
+  }
   const least = mayGate ? 1 : 2;
   let open = false;
   for (const group of groups) {
@@ -174,11 +181,11 @@ function remaining(
 
 function isOpen(group: LineGroup, key: Int32Array, known: Int32Array, making: Making): boolean {
   if (meets(key, group.simple)) return true;
-  return group.complex.some(
-    (line) =>
-      !meets(key, line.unless, known) &&
-      (isHeld(line, key, known, making) || meets(key, line.when)),
-  );
+  for (const line of group.complex) {
+    if (meets(key, line.unless, known)) continue;
+    if (isHeld(line, key, known, making) || meets(key, line.when)) return true;
+  }
+  return false;
 }
 
 /** A line with exceptions is dead once one of them holds; once it matches, only they matter. */

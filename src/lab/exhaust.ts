@@ -116,15 +116,15 @@ function outcomesOf(nodes: Nodes, root: Node<Outcome>): Exhaustion["outcomes"] {
 
 function countRules({ lines, nodes, root }: Diagram): readonly RuleCount[] {
   const sets = new Map(lines.lines.map((line) => [line, setOf(line, lines, nodes)]));
-  const ranked = ranks.map((kind) => countsBelow(nodes, root, (outcome) => outcome.kind === kind));
+  const counts = countsBelow(nodes, root, {
+    kinds: ranks.length,
+    kindOf: ({ kind }) => (kind === "otherwise" ? -1 : ranks.indexOf(kind)),
+  });
   return lines.lines.map((line) => {
     const own = sets.get(line) ?? truthOf(nodes, false);
     const matches = sizeOfSet(nodes, own);
-    const counted = ranked[line.rank];
-    const decides =
-      line.rank === 0 || counted === undefined
-        ? matches
-        : sizeOfBoth(nodes, own, { root, counted });
+    const counted = (node: Node<Outcome>) => counts.get(node)?.[line.rank] ?? 0;
+    const decides = line.rank === 0 ? matches : sizeOfBoth(nodes, own, { root, counted });
     const behind = matches > 0 && decides === 0 ? coveredBy(line, own, { sets, nodes }) : [];
     return { rule: line.id, matches, decides, behind, advice: false };
   });

@@ -46,7 +46,9 @@ export function branchOf<Value>(
   const [first] = children;
   if (first === undefined) throw new Error("an axis has at least one class");
   if (children.every((child) => child === first)) return first;
-  const key = `${axis}:${children.map((child) => child.id).join()}`;
+  // Two characters to a child's number: shorter to make and to compare than figures.
+  let key = String.fromCharCode(axis);
+  for (const { id } of children) key += String.fromCharCode(id & 0xffff, id >>> 16);
   const known = nodes.branches.get(key);
   if (known !== undefined) return known as Node<Value>;
   const branch = { id: newId(nodes), axis, children };
@@ -135,23 +137,33 @@ export function sizeOfSet(nodes: Nodes, set: Node<boolean>): number {
   return 0;
 }
 
-/** For each node, how many of the requests below it come to a leaf that is wanted. */
+/** For each node, by kind of leaf, how many of the requests below it come to one. */
 export function countsBelow<Value>(
   nodes: Nodes,
   root: Node<Value>,
-  wanted: (value: Value) => boolean,
-): ReadonlyMap<Node<Value>, number> {
-  const counts = new Map<Node<Value>, number>();
+  { kinds, kindOf }: { readonly kinds: number; readonly kindOf: (value: Value) => number },
+): ReadonlyMap<Node<Value>, Float64Array> {
+  const { space } = nodes;
+  const counts = new Map<Node<Value>, Float64Array>();
   for (const node of nodesBelow(root).sort((a, b) => b.axis - a.axis)) {
-    // A leaf has its value.
-    let count = isLeaf(node, nodes) && wanted(node.value as Value) ? 1 : 0;
-    for (const [at, child] of node.children.entries()) {
-      const members = nodes.space.axes[node.axis]?.classes[at]?.members.length ?? 0;
-      count += members * between(nodes.space, node.axis + 1, child.axis) * (counts.get(child) ?? 0);
+    const own = new Float64Array(kinds);
+    counts.set(node, own);
+    if (isLeaf(node, nodes)) {
+      const kind = kindOf(node.value as Value); // a leaf has its value
+      if (kind >= 0) own[kind] = 1;
+      continue;
     }
-    counts.set(node, count);
+    const classes = space.axes[node.axis]?.classes ?? [];
+    for (const [at, child] of node.children.entries()) {
+      const times = (classes[at]?.members.length ?? 0) * between(space, node.axis + 1, child.axis);
+      addTimes(own, counts.get(child) ?? own, times);
+    }
   }
   return counts;
+}
+
+function addTimes(sum: Float64Array, part: Float64Array, times: number): void {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + times * (part[at] ?? 0);
 }
 
 /**
@@ -159,29 +171,35 @@ export function countsBelow<Value>(
  * left is in the set, the count below is the answer.
  */
 export function sizeOfBoth<Value>(
-  nodes: Nodes,
+  { space }: Nodes,
   set: Node<boolean>,
   {
     root,
     counted,
-  }: { readonly root: Node<Value>; readonly counted: ReadonlyMap<Node<Value>, number> },
+  }: { readonly root: Node<Value>; readonly counted: (node: Node<Value>) => number },
 ): number {
-  const { space } = nodes;
   const memo = new Map<number, number>();
-  const walk = (one: Node<boolean>, other: Node<Value>): number => {
-    const below = counted.get(other) ?? 0;
-    if (below === 0 || one.value === false) return 0;
+  const overClasses = (one: Node<boolean>, other: Node<Value>): number => {
     const axis = Math.min(one.axis, other.axis);
-    if (one.value === true) return below * between(space, axis, other.axis);
+    const classes = space.axes[axis]?.classes ?? [];
+    let count = 0;
+    for (let at = 0; at < classes.length; at++) {
+      const a = childOf(one, axis, at);
+      if (a.value === false) continue;
+      const b = childOf(other, axis, at);
+      const skipped = between(space, axis + 1, Math.min(a.axis, b.axis));
+      count += (classes[at]?.members.length ?? 0) * skipped * walk(a, b);
+    }
+    return count;
+  };
+  const walk = (one: Node<boolean>, other: Node<Value>): number => {
+    const below = counted(other);
+    if (below === 0 || one.value === false) return 0;
+    if (one.value === true) return below;
     const key = one.id * 0x4000000 + other.id;
     const known = memo.get(key);
     if (known !== undefined) return known;
-    let count = 0;
-    for (const [at, { members }] of (space.axes[axis]?.classes ?? []).entries()) {
-      const [a, b] = [childOf(one, axis, at), childOf(other, axis, at)];
-      if (a.value === false) continue;
-      count += members.length * between(space, axis + 1, Math.min(a.axis, b.axis)) * walk(a, b);
-    }
+    const count = overClasses(one, other);
     memo.set(key, count);
     return count;
   };
