@@ -12,7 +12,17 @@ import { ok, type Result } from "../core/result.ts";
 import { type Cover, coverOf } from "./cover.ts";
 import { type Diagram, draw, type TooLarge } from "./diagram.ts";
 import { type Line, type Lines, linesOf, type Outcome, ranks } from "./lines.ts";
-import { countLeaves, join, type Node, type Nodes, setWhere, sizeOfSet, truthOf } from "./nodes.ts";
+import {
+  countLeaves,
+  countsBelow,
+  join,
+  type Node,
+  type Nodes,
+  setWhere,
+  sizeOfBoth,
+  sizeOfSet,
+  truthOf,
+} from "./nodes.ts";
 import type { Combination } from "./space.ts";
 
 export type RuleCount = {
@@ -106,11 +116,15 @@ function outcomesOf(nodes: Nodes, root: Node<Outcome>): Exhaustion["outcomes"] {
 
 function countRules({ lines, nodes, root }: Diagram): readonly RuleCount[] {
   const sets = new Map(lines.lines.map((line) => [line, setOf(line, lines, nodes)]));
+  const counts = countsBelow(nodes, root, {
+    kinds: ranks.length,
+    kindOf: ({ kind }) => (kind === "otherwise" ? -1 : ranks.indexOf(kind)),
+  });
   return lines.lines.map((line) => {
     const own = sets.get(line) ?? truthOf(nodes, false);
     const matches = sizeOfSet(nodes, own);
-    const decides =
-      line.rank === 0 ? matches : countDeciding(nodes, { own, root, rank: line.rank });
+    const counted = (node: Node<Outcome>) => counts.get(node)?.[line.rank] ?? 0;
+    const decides = line.rank === 0 ? matches : sizeOfBoth(nodes, own, { root, counted });
     const behind = matches > 0 && decides === 0 ? coveredBy(line, own, { sets, nodes }) : [];
     return { rule: line.id, matches, decides, behind, advice: false };
   });
@@ -130,22 +144,6 @@ export function setOf(line: Line, lines: Lines, nodes: Nodes): Node<boolean> {
   );
   if (!drawn.ok) throw new Error("a rule alone is never too large");
   return setWhere(nodes, drawn.value.root, ({ kind }) => kind !== "otherwise");
-}
-
-/** A rule decides wherever it matches and the strictest effect is its own. */
-function countDeciding(
-  nodes: Nodes,
-  {
-    own,
-    root,
-    rank,
-  }: { readonly own: Node<boolean>; readonly root: Node<Outcome>; readonly rank: number },
-): number {
-  const deciding = join(nodes, [own, root], (matches, { kind }) => {
-    const value = matches && kind === ranks[rank];
-    return { key: String(value), value };
-  });
-  return sizeOfSet(nodes, deciding);
 }
 
 function coveredBy(

@@ -46,7 +46,9 @@ export function branchOf<Value>(
   const [first] = children;
   if (first === undefined) throw new Error("an axis has at least one class");
   if (children.every((child) => child === first)) return first;
-  const key = `${axis}:${children.map((child) => child.id).join()}`;
+  // Two characters to a child's number: shorter to make and to compare than figures.
+  let key = String.fromCharCode(axis);
+  for (const { id } of children) key += String.fromCharCode(id & 0xffff, id >>> 16);
   const known = nodes.branches.get(key);
   if (known !== undefined) return known as Node<Value>;
   const branch = { id: newId(nodes), axis, children };
@@ -133,6 +135,75 @@ export function countLeaves<Value>(
 export function sizeOfSet(nodes: Nodes, set: Node<boolean>): number {
   for (const [leaf, count] of countLeaves(nodes, set)) if (leaf.value === true) return count;
   return 0;
+}
+
+/** For each node, by kind of leaf, how many of the requests below it come to one. */
+export function countsBelow<Value>(
+  nodes: Nodes,
+  root: Node<Value>,
+  { kinds, kindOf }: { readonly kinds: number; readonly kindOf: (value: Value) => number },
+): ReadonlyMap<Node<Value>, Float64Array> {
+  const { space } = nodes;
+  const counts = new Map<Node<Value>, Float64Array>();
+  for (const node of nodesBelow(root).sort((a, b) => b.axis - a.axis)) {
+    const own = new Float64Array(kinds);
+    counts.set(node, own);
+    if (isLeaf(node, nodes)) {
+      const kind = kindOf(node.value as Value); // a leaf has its value
+      if (kind >= 0) own[kind] = 1;
+      continue;
+    }
+    const classes = space.axes[node.axis]?.classes ?? [];
+    for (const [at, child] of node.children.entries()) {
+      const times = (classes[at]?.members.length ?? 0) * between(space, node.axis + 1, child.axis);
+      addTimes(own, counts.get(child) ?? own, times);
+    }
+  }
+  return counts;
+}
+
+function addTimes(sum: Float64Array, part: Float64Array, times: number): void {
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + times * (part[at] ?? 0);
+}
+
+/**
+ * How many requests of a set come to a leaf that was counted: once all of what is
+ * left is in the set, the count below is the answer.
+ */
+export function sizeOfBoth<Value>(
+  { space }: Nodes,
+  set: Node<boolean>,
+  {
+    root,
+    counted,
+  }: { readonly root: Node<Value>; readonly counted: (node: Node<Value>) => number },
+): number {
+  const memo = new Map<number, number>();
+  const overClasses = (one: Node<boolean>, other: Node<Value>): number => {
+    const axis = Math.min(one.axis, other.axis);
+    const classes = space.axes[axis]?.classes ?? [];
+    let count = 0;
+    for (let at = 0; at < classes.length; at++) {
+      const a = childOf(one, axis, at);
+      if (a.value === false) continue;
+      const b = childOf(other, axis, at);
+      const skipped = between(space, axis + 1, Math.min(a.axis, b.axis));
+      count += (classes[at]?.members.length ?? 0) * skipped * walk(a, b);
+    }
+    return count;
+  };
+  const walk = (one: Node<boolean>, other: Node<Value>): number => {
+    const below = counted(other);
+    if (below === 0 || one.value === false) return 0;
+    if (one.value === true) return below;
+    const key = one.id * 0x4000000 + other.id;
+    const known = memo.get(key);
+    if (known !== undefined) return known;
+    const count = overClasses(one, other);
+    memo.set(key, count);
+    return count;
+  };
+  return between(space, 0, Math.min(set.axis, root.axis)) * walk(set, root);
 }
 
 export function nodesBelow<Value>(root: Node<Value>): Node<Value>[] {

@@ -48,7 +48,10 @@ export function spaceOf(
   clauses: readonly NamedClause[],
 ): Space {
   const width = Math.max(1, Math.ceil(clauses.length / 32));
-  const axes = inOrder(domain, clauses).map((combinations) => axisOf(combinations, clauses, width));
+  // Axes with few classes first: there are then few states before the wide ones come.
+  const axes = domain
+    .map((combinations) => axisOf(combinations, clauses, width))
+    .sort((a, b) => a.classes.length - b.classes.length);
   const lastAxis = clauses.map((clause) =>
     axes.findLastIndex((axis) => axis.attributes.some((name) => clause[name] !== undefined)),
   );
@@ -67,21 +70,6 @@ export function named(clause: Clause, nameOf: (attribute: string) => string): Na
 export function canHold(clause: NamedClause, space: Pick<Space, "axes">): boolean {
   const known = new Set(space.axes.flatMap(({ attributes }) => attributes));
   return Object.keys(clause).every((name) => known.has(name));
-}
-
-/** What is named most comes first, so that much is settled early. */
-function inOrder(
-  domain: readonly (readonly Combination[])[],
-  clauses: readonly NamedClause[],
-): readonly (readonly Combination[])[] {
-  const weight = (axis: readonly Combination[]) => {
-    const names = Object.keys(axis[0] ?? {});
-    return clauses.filter((clause) => names.some((name) => clause[name] !== undefined)).length;
-  };
-  return domain
-    .map((axis, index) => ({ axis, index, weight: weight(axis) }))
-    .sort((a, b) => b.weight - a.weight || a.index - b.index)
-    .map(({ axis }) => axis);
 }
 
 function axisOf(
