@@ -16,7 +16,7 @@ export const policyRenderVerb: Verb = {
     "Writes out every exemption and rule of a policy as one sentence with the it comes from. Who may meet whom on a day is drawn by `matrix`.",
   words: [{ name: "FILE|ID", what: "the policy" }],
   options: {},
-  examples: ["policy render ID", "matrix --policy ID --as-of DATE"],
+  examples: ["policy render ID", "policy render ./draft.yaml --json"],
   run: render,
 };
 

@@ -111,11 +111,6 @@ export function backtest(
   };
 }
 
-/** The policy that bound on a day; more than one is for the registry to refuse. */
-export function policyOn(policies: readonly Policy[], day: Day): Policy | undefined {
-  return policies.find((policy) => inForceOn(policy, day) === "yes");
-}
-
 export type BacktestChange = {
   readonly contact: EntryId;
   readonly day: Day;

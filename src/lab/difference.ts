@@ -14,7 +14,7 @@ import { type CommonGround, commonGround, inTermsOf } from "./common-ground.ts";
 import { type Cover, coverOf } from "./cover.ts";
 import { draw, type TooLarge } from "./diagram.ts";
 import type { Ground } from "./exhaust.ts";
-import { keyOf, linesOf, type Outcome, ranks } from "./lines.ts";
+import { keyOf, linesOf, type Outcome } from "./lines.ts";
 import { countLeaves, join, type Node, type Nodes, noNodes, setWhere, sizeOfSet } from "./nodes.ts";
 import type { Combination } from "./space.ts";
 
@@ -159,10 +159,4 @@ function definitionOf(gate: Gate | undefined, { groups }: Policy): string {
         ? groups.filter(({ id }) => value.includes(id)).flatMap(({ offices }) => offices)
         : (value as unknown),
   );
-}
-
-/** Strictest first, for whoever wants to say which way a change goes. */
-export function strictness({ kind }: Outcome): number {
-  if (kind === "otherwise") return ranks.indexOf("forbid");
-  return kind === "exempt" ? ranks.length : ranks.indexOf(kind);
 }

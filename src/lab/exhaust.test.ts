@@ -28,6 +28,22 @@ test("how often each rule matches and decides is what deciding every request cou
   );
 });
 
+/** By deciding every request: an exemption decides wherever it matches. */
+function countEach(domain: Domain, table: RuleTable) {
+  const none = () => ({ matches: 0, decides: 0 });
+  const counts = new Map(
+    [...table.exemptions, ...table.rules].map(({ id }) => [id as string, none()]),
+  );
+  const compiled = compile(table);
+  for (const request of requestsOf(domain)) {
+    const { kind, rules, matched } = decide(compiled, request);
+    const matching = kind === "exempt" ? [...rules, ...matched] : matched;
+    for (const { id } of matching) (counts.get(id) ?? none()).matches += 1;
+    for (const { id } of rules) (counts.get(id) ?? none()).decides += 1;
+  }
+  return counts;
+}
+
 const domain = [
   [{ purpose: "probe" }, { purpose: "convey" }],
   [{ mode: "call" }, { mode: "note" }],
