@@ -34,6 +34,15 @@ function json(words: readonly string[]): never {
 
 type Form = keyof typeof outputSchemas;
 const verbs: readonly (readonly [Form, readonly string[]])[] = [
+  ["policy-check", ["policy", "check", "clark-1983-per-issue", ...dates]],
+  ["policy-check", ["policy", "check", ...shipped, "--higher", "clark-1983-relationship"]],
+  ["policy-diff", ["policy", "diff", "clark-1983-per-issue", "clark-1983-relationship", ...dates]],
+  [
+    "policy-backtest",
+    ["policy", "backtest", "clark-1983-per-issue", "--against", "clark-1983-relationship"],
+  ],
+  ["policy-test", ["policy", "test", "clark-1983-relationship"]],
+  ["policy-render", ["policy", "render", "clark-1983-per-issue"]],
   ["ruling", ["rule", ...asked, "--our", "Vega", "--their", "Roth"]],
   ["ruling", ["rule", ...asked, "--proposal", "plea", "--ask", "engineers"]],
   ["ruling", ["rule", ...tender, "--contact", "lunch"]],

@@ -3,7 +3,7 @@
  * same are the same object, so diagrams are compared by identity and counted by
  * sums over edges.
  *
- * An axis on which nothing depends has no node. See docs/policy.md, "How a policy
+ * An axis on which nothing depends has no node. See docs/policy-workbench.md, "How a policy
  * is checked".
  */
 import type { Space } from "./space.ts";

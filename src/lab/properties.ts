@@ -3,7 +3,7 @@
  * reached: it holds within the bounds printed, or it fails with a counter-example.
  *
  * None speaks of one policy: what counts as the lowest rung, as the summit, as the
- * gate that a concession opens is read from the policy. See docs/policy.md.
+ * gate that a concession opens is read from the policy. See docs/policy-workbench.md.
  */
 
 import type { IssueId } from "../core/id.ts";
