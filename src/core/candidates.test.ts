@@ -56,7 +56,7 @@ describe("the seats of a side are", () => {
 test("candidates are every pair of seats for every purpose, opposite numbers least apart", () => {
   const setup = aSetup();
   const all = candidates(["pilots" as IssueId], setup);
-  expect(all).toHaveLength(6 * 4 * 4);
+  expect(all).toHaveLength(6 * 4 * 4 * 2);
   expect(new Set(all.map(({ plan }) => JSON.stringify(plan))).size).toBe(all.length);
   expect(all[0]).toMatchObject({
     disparity: 0,
@@ -65,6 +65,21 @@ test("candidates are every pair of seats for every purpose, opposite numbers lea
   });
   const [first] = all.filter(({ plan }) => JSON.stringify(plan.theirs).includes("line/agent"));
   expect(first).toMatchObject({ disparity: 1, precedence: 1 });
+});
+
+test("letters are thought of only where the policy tells writing from speech", () => {
+  const modes = (policy: Policy) =>
+    new Set(candidates([], aSetup({ policy })).map(({ plan }) => plan.mode));
+  expect(modes(aPolicy())).toEqual(new Set(["meeting", "letter"]));
+  const [exemption] = aPolicy().exemptions;
+  const plain = aPolicy().rules.filter(({ when }) =>
+    when.every(({ medium }) => medium === undefined),
+  );
+  expect(modes(aPolicy({ rules: plain }))).toEqual(new Set(["meeting"]));
+  const spoken = { ...exemption, when: [{ mode: ["call"] }] } as Policy["exemptions"][number];
+  expect(modes(aPolicy({ rules: plain, exemptions: [spoken] }))).toEqual(
+    new Set(["meeting", "letter"]),
+  );
 });
 
 test("an office of the policy that the record does not know is no seat", () => {

@@ -1,13 +1,14 @@
 /**
  * Contacts that could be thought of: every office the policy names that someone
  * holds that day, and every rung that it does not fill with an office, on either
- * side of the table, for every purpose. The search for the nearest step walks them.
+ * side of the table, for every purpose; in writing too, where the policy tells writing
+ * from speech. The search for the nearest step walks them.
  */
-import type { Purpose } from "./contact.ts";
+import type { Mode, Purpose } from "./contact.ts";
 import type { IssueId } from "./id.ts";
 import { rankOnLadder, rungsOf } from "./ladder.ts";
 import { holdersOn } from "./office.ts";
-import type { Group } from "./policy.ts";
+import type { Group, Policy } from "./policy.ts";
 import type { Plan, Planned } from "./proposal.ts";
 import type { Setup } from "./setup.ts";
 
@@ -25,15 +26,17 @@ export const sought: readonly Purpose[] = ["probe", "convey", "exchange", "negot
 export function candidates(issues: readonly IssueId[], setup: Setup): readonly Candidate[] {
   const ours = seats("ours", setup);
   const theirs = seats("theirs", setup);
+  const modes = modesIn(setup.policy);
   const list: Candidate[] = [];
   for (const [i, our] of ours.entries()) {
     for (const [j, their] of theirs.entries()) {
-      for (const purpose of sought) {
-        list.push({
-          plan: meeting(our.someone, their.someone, { purpose, issues }),
-          disparity: Math.abs(our.rank - their.rank),
-          precedence: i * theirs.length + j,
-        });
+      const disparity = Math.abs(our.rank - their.rank);
+      const precedence = i * theirs.length + j;
+      for (const mode of modes) {
+        for (const purpose of sought) {
+          const about = { mode, purpose, issues };
+          list.push({ plan: planFor(our.someone, their.someone, about), disparity, precedence });
+        }
       }
     }
   }
@@ -43,17 +46,30 @@ export function candidates(issues: readonly IssueId[], setup: Setup): readonly C
 export function meeting(
   our: Planned,
   their: Planned,
-  about: { readonly purpose: Purpose; readonly issues: readonly IssueId[] },
+  about: Pick<Plan, "purpose" | "issues">,
+): Plan {
+  return planFor(our, their, { mode: "meeting", ...about });
+}
+
+/** Meetings; and letters, where any rule or exemption speaks of how words are passed. */
+function modesIn({ exemptions, rules }: Policy): readonly Mode[] {
+  const clauses = [...exemptions, ...rules].flatMap(({ when, unless }) => [...when, ...unless]);
+  const told = clauses.some(({ medium, mode }) => medium !== undefined || mode !== undefined);
+  return told ? ["meeting", "letter"] : ["meeting"];
+}
+
+function planFor(
+  our: Planned,
+  their: Planned,
+  about: Pick<Plan, "mode" | "purpose" | "issues">,
 ): Plan {
   return {
     across: "counterpart",
     ours: [our],
     theirs: [their],
-    mode: "meeting",
     setting: "bilateral",
-    purpose: about.purpose,
     initiator: "ours",
-    issues: about.issues,
+    ...about,
   };
 }
 

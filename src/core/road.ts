@@ -8,7 +8,7 @@
  * that deadlock is the finding.
  */
 import { type Candidate, candidates, sought } from "./candidates.ts";
-import type { Purpose } from "./contact.ts";
+import { mediumOf, type Purpose } from "./contact.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { GateId, IssueId } from "./id.ts";
 import { assumption, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
@@ -237,9 +237,10 @@ function talksThen(
 function instead(plan: Plan, setup: Setup): Step | undefined {
   const theirs = new Set(plan.theirs.map((someone) => keyOf(someone.who)));
   const ours = new Set(plan.ours.map((someone) => keyOf(someone.who)));
-  // The same purpose before the same people of theirs, and these before those of ours.
+  // The same purpose first, then speech for speech, then the people of theirs, then of ours.
   const unlike = ({ plan: other }: Candidate) =>
-    4 * Number(other.purpose !== plan.purpose) +
+    8 * Number(other.purpose !== plan.purpose) +
+    4 * Number(mediumOf(other.mode) !== mediumOf(plan.mode)) +
     2 * Number(!other.theirs.every((someone) => theirs.has(keyOf(someone.who)))) +
     Number(!other.ours.every((someone) => ours.has(keyOf(someone.who))));
   const best = candidates(plan.issues, setup)
@@ -258,15 +259,20 @@ function nearerFor(condition: Condition): (a: Judged, b: Judged) => number {
   return (a, b) => nearer(a, b, condition.kind === "issues at" ? settling : sought);
 }
 
-// In order before conditional, then the purpose looked for first, then opposite
-// numbers, then the order in which the policy names its offices.
+// In order before conditional, then speech before writing, then the purpose looked for
+// first, then opposite numbers, then the order in which the policy names its offices.
 function nearer(a: Judged, b: Judged, purposes = sought): number {
   return (
     words.indexOf(b.judgment.word) - words.indexOf(a.judgment.word) ||
+    Number(isWritten(a)) - Number(isWritten(b)) ||
     purposes.indexOf(a.candidate.plan.purpose) - purposes.indexOf(b.candidate.plan.purpose) ||
     a.candidate.disparity - b.candidate.disparity ||
     a.candidate.precedence - b.candidate.precedence
   );
+}
+
+function isWritten({ candidate }: Judged): boolean {
+  return mediumOf(candidate.plan.mode) === "written";
 }
 
 function issuesOfSubject(subject: Subject): readonly IssueId[] {

@@ -258,7 +258,7 @@ test.each([
       theirs: [atLevel("clerk")],
       purpose: "convey",
     },
-    is: "a letter of Holm and Holm with somebody of the clerks on Berth fees, to convey and receive messages",
+    is: "a letter from Holm and Holm to somebody of the clerks on Berth fees, to convey and receive messages",
   },
 ])("a contact is told as $is", ({ plan, is }) => {
   expect(planText(aPlan(plan), names)).toBe(is);

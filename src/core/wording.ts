@@ -2,6 +2,7 @@
  * Wording: rulings and their reasons as sentences, the same on screen, on paper
  * and over the wire. No other file makes a sentence of a ruling.
  */
+import { mediumOf } from "./contact.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { IssueId } from "./id.ts";
 import { citeText, listed, type Names } from "./names.ts";
@@ -145,7 +146,14 @@ export function planText(plan: Plan, names: Names): string {
   const about = plan.issues.length === 0 ? "" : ` on ${listed(plan.issues.map(names.issue))}`;
   const kind =
     plan.mode === "meeting" && plan.setting === "margin" ? "meeting in the margins" : plan.mode;
-  return `a ${kind} of ${names.side(plan.ours)} with ${names.side(plan.theirs)}${about}, ${purposeWords[plan.purpose]}`;
+  return `a ${kind} ${between(plan, names)}${about}, ${purposeWords[plan.purpose]}`;
+}
+
+/** Who speak meet with each other; who write do it to the other side. */
+function between({ ours, theirs, mode, initiator }: Plan, names: Names): string {
+  const [us, them] = [names.side(ours), names.side(theirs)];
+  if (mediumOf(mode) === "oral") return `of ${us} with ${them}`;
+  return initiator === "theirs" ? `from ${them} to ${us}` : `from ${us} to ${them}`;
 }
 
 export function stepText(step: Step, names: Names): string {
