@@ -5,13 +5,13 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { keysFolder } from "../compose.ts";
 import { ok, type Result } from "../core/result.ts";
+import { wrap } from "../library/wrap.ts";
 import { backUp, checkBackup, type Restored, restore } from "../service/backup.ts";
 import { evidenceFrom, inheritKeys, keysIn } from "../service/evidence.ts";
 import { type Compared, checkDerived } from "../service/journal.ts";
 import { storedDossiers } from "../service/stored.ts";
 import { evidenceGiven, evidenceOptions } from "./evidence-options.ts";
 import { atStore, choiceFrom, dataOption, troubledBy } from "./store-options.ts";
-import { paragraph } from "./text.ts";
 import { badInput, type Given, type Later, type Shell, type Trouble, type Verb } from "./verb.ts";
 
 export const backupVerb: Verb = {
@@ -102,5 +102,5 @@ function said(compared: readonly Compared[], width: number): string {
     ({ dossier, entries, trees }) =>
       `\`${dossier}\`: the hashes of ${entries} leaves, the master head and the heads of ${trees} trees are those of the entries`,
   );
-  return [about, ...lines].map((line) => `${paragraph(line, { width })}\n`).join("");
+  return [about, ...lines].map((line) => `${wrap(line, { width })}\n`).join("");
 }

@@ -2,11 +2,11 @@
  * `chancery import FILE`: a whole dossier into the store.
  */
 import { ok } from "../core/result.ts";
+import { wrap } from "../library/wrap.ts";
 import { type Imported, importDossier } from "../service/keep.ts";
 import { takeDossier } from "../service/shelf.ts";
 import { troubled } from "./desk-options.ts";
 import { atStore, dataOption } from "./store-options.ts";
-import { paragraph } from "./text.ts";
 import type { Verb } from "./verb.ts";
 
 export const importVerb: Verb = {
@@ -24,7 +24,7 @@ export const importVerb: Verb = {
       const imported = await importDossier(dossier.value, store, shell.progress);
       if (!imported.ok) return imported;
       const { value } = imported;
-      return ok({ json: value, print: (width) => `${paragraph(said(value), { width })}\n` });
+      return ok({ json: value, print: (width) => `${wrap(said(value), { width })}\n` });
     });
   },
 };
