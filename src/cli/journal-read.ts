@@ -38,7 +38,7 @@ export const journalReadVerb: Verb = {
     ...dossierOption,
     from: { value: "INDEX", what: "Only what stands at this index, from 0, or later" },
     at: { value: "SIZE", what: "Only the first so many entries" },
-    "known-on": { value: "INSTANT", what: "Only what the store had entered by then, in UTC" },
+    "known-on": { value: "INSTANT", what: "Only what had been recorded by then, in UTC" },
     proofs: { what: "The whole journal in its export form" },
     ...outOption,
     ...dataOption,

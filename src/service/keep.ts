@@ -157,7 +157,7 @@ function staleOr(entered: "stale" | { readonly why: string }): string {
 export function draftOf(entry: Entry): Draft {
   const { id, kind, recorded } = entry;
   const mark = portionOf(entry.mark);
-  return { id, kind, mark, by: recorded.by, payload: encodeEntry(entry) };
+  return { id, kind, mark, by: recorded.by, recorded: recorded.at, payload: encodeEntry(entry) };
 }
 
 /** Under the lowest level: whoever may read anything of a dossier may read what it is. */
