@@ -4,7 +4,7 @@
  * A table is compiled once: every clause has a bit, and every value of every
  * attribute has the set of clauses that admit it. The intersection of those sets
  * over a request's values is the set of clauses that hold, and what follows from
- * one such set is worked out once. See docs/policy.md, "How a table decides".
+ * one such set is worked out once. See docs/policy.md, "Rules, and how they decide".
  */
 import { compareText } from "./book.ts";
 import {
