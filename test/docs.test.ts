@@ -43,8 +43,11 @@ function fieldsIn(schema: unknown): ReadonlySet<string> {
   if (typeof schema !== "object" || schema === null) return new Set();
   const found = new Set<string>();
   for (const [name, value] of Object.entries(schema)) {
-    if (name === "properties") for (const field of Object.keys(value as object)) found.add(field);
-    for (const field of fieldsIn(value)) found.add(field);
+    const fields = name === "properties" ? Object.entries(value as object) : [["", value] as const];
+    for (const [field, inner] of fields) {
+      if (field !== "") found.add(field);
+      for (const deeper of fieldsIn(inner)) found.add(deeper);
+    }
   }
   return found;
 }

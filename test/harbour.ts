@@ -44,6 +44,8 @@ const issues = {
   pilots: ["Pilots", "crews"],
 } as const;
 
+export const issueIds = Object.keys(issues);
+
 const around = { mark: "open", recorded: { at: "1990-01-01T12:00:00Z", by: "clerk" } };
 
 const scale = [

@@ -73,6 +73,9 @@ function usualClauses({ ladder }: Policy): ReadonlyMap<string, Clause> {
       ["low-theirs", { across, theirLevel: [low] }],
     );
   }
-  if (top !== undefined) clauses.push(["top", { across, ourLevel: [top], theirLevel: [top] }]);
+  if (top !== undefined) {
+    const mode = ["meeting"];
+    clauses.push(["top", { across, mode, ourLevel: [top], theirLevel: [top] }]);
+  }
   return new Map(clauses);
 }

@@ -34,7 +34,10 @@ function reachTop(
   const title = `From the start a meeting at the top can be reached, ${reading}`;
   const rung = setup.policy.ladder.at(-1)?.id;
   const meetings = model.contacts.filter(
-    ({ attributes }) => attributes.ourLevel === rung && attributes.theirLevel === rung,
+    ({ attributes, candidate }) =>
+      candidate.plan.mode === "meeting" &&
+      attributes.ourLevel === rung &&
+      attributes.theirLevel === rung,
   );
   if (meetings.length === 0)
     return ok(
