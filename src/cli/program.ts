@@ -15,6 +15,7 @@ import { policyTestVerb } from "./policy-test.ts";
 import { postureVerb } from "./posture.ts";
 import { ruleVerb } from "./rule.ts";
 import type { Program } from "./run.ts";
+import { serveVerb } from "./serve.ts";
 import { showVerb } from "./show.ts";
 import { storeVerbs } from "./store-verbs.ts";
 
@@ -34,6 +35,7 @@ export const program: Program = {
     policyBacktestVerb,
     policyTestVerb,
     showVerb,
+    serveVerb,
     ...storeVerbs,
   ],
 };

@@ -101,6 +101,16 @@ export async function listDossiers(database: Database): Promise<readonly string[
   return rows.map((row) => row.dossier);
 }
 
+/** The marks under which the dossier has entries: for the server to choose from, never to tell. */
+export async function listMarks(database: Database, dossier: string): Promise<readonly string[]> {
+  const rows = await database.transact({ dossier, marks: [], act: "marks" }, (sql) =>
+    sql<{ mark: string }>("select mark from chancery.mark_head where dossier = $1 order by mark", [
+      dossier,
+    ]),
+  );
+  return rows.map(({ mark }) => mark);
+}
+
 /** The rows of one mark, a page at a time. */
 type Stream = {
   readonly mark: string;

@@ -1,0 +1,6 @@
+/** All operations on a dossier: what the API serves and what its description lists. */
+import { dossierOperations } from "./dossiers.ts";
+import type { AnyOperation } from "./operation.ts";
+import { questions } from "./questions.ts";
+
+export const operations: readonly AnyOperation[] = [...dossierOperations, ...questions];
