@@ -7,6 +7,7 @@
  */
 import type { Condition, Gate } from "../core/gate-policy.ts";
 import type { ChannelId, GateId, RuleId, RungId } from "../core/id.ts";
+import { parseMark } from "../core/mark.ts";
 import {
   type Attribute,
   attributes,
@@ -22,7 +23,6 @@ import {
   type PolicyTest,
   type Rule,
 } from "../core/policy.ts";
-import { parseMark } from "./fields.ts";
 import type { ChannelForm, GateForm, PolicyForm, PropertyForm, RuleForm } from "./policy-form.ts";
 import {
   type CiteForm,

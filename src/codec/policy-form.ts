@@ -4,10 +4,11 @@
  */
 import { z } from "zod";
 import { scopes } from "../core/gate-policy.ts";
+import { parseMark } from "../core/mark.ts";
 import { strengths } from "../core/policy.ts";
 import { words } from "../core/verdict.ts";
 import { parseWhen } from "../core/when.ts";
-import { day, ids, may, parseMark, text } from "./fields.ts";
+import { day, ids, may, text } from "./fields.ts";
 import { cite, clause, condition, oneOrMore, ownName } from "./policy-form-parts.ts";
 
 const version = z.string({

@@ -4,6 +4,7 @@
  * The levels and captions that exist are data, a regime; this file only orders
  * and joins them.
  */
+import { fail, ok, type Result } from "./result.ts";
 
 export type Mark = {
   /** A level's id in the dossier's regime, such as `S`. */
@@ -45,6 +46,19 @@ export function rollUp(regime: Regime, marks: Iterable<Mark>): Mark {
 /** The portion mark as it stands in brackets: `S`, or `S; Sensitive`. */
 export function portionOf(mark: Mark): string {
   return [mark.level, ...mark.captions].join("; ");
+}
+
+/** The mark that a text such as `S; Sensitive` stands for. */
+export function parseMark(portion: string): Result<Mark, string> {
+  const [level = "", ...captions] = portion.split(";").map((part) => part.trim());
+  if (level === "" || captions.includes("")) {
+    const problem = `\`${portion}\` is not a mark; write a level, then its captions, as in \`S; Sensitive\``;
+    return fail(problem);
+  }
+  if (new Set(captions).size < captions.length) {
+    return fail(`\`${portion}\` names a caption twice; name it once`);
+  }
+  return ok({ level, captions });
 }
 
 /** The banner of a paper: `SECRET; SENSITIVE`. */

@@ -7,10 +7,9 @@
  */
 import { type Dossier, type DossierHeader, decodeHeader } from "../codec/dossier.ts";
 import { decodeEntry } from "../codec/entry.ts";
-import { parseMark } from "../codec/fields.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
-import { dominates, type Regime } from "../core/mark.ts";
+import { dominates, parseMark, type Regime } from "../core/mark.ts";
 import type { Database } from "../store/database.ts";
 import { fullExport } from "../store/export-rows.ts";
 import { listDossiers } from "../store/read.ts";
