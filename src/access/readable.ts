@@ -2,8 +2,8 @@
  * Cutting the record to what a reader may read, before anything is made of it.
  */
 import type { Entry } from "../core/entry.ts";
-import { dominates, type Regime } from "../core/mark.ts";
-import type { Clearance } from "./reader.ts";
+import type { Regime } from "../core/mark.ts";
+import { type Clearance, mayReadMark } from "./clearance.ts";
 
 /** The entries that the clearance reaches, in their order. */
 export function readable(
@@ -11,5 +11,5 @@ export function readable(
   clearance: Clearance,
   regime: Regime,
 ): readonly Entry[] {
-  return entries.filter(({ mark }) => dominates(regime, clearance, mark));
+  return entries.filter(({ mark }) => mayReadMark(regime, clearance, mark));
 }

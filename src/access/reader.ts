@@ -4,10 +4,7 @@
  * Whatever a reader gets is computed from what that reader may read, and from
  * nothing else. See docs/access.md.
  */
-import type { Mark } from "../core/mark.ts";
-
-/** What a person may read: all that bears a mark which this one dominates. */
-export type Clearance = Mark;
+import type { Clearance } from "./clearance.ts";
 
 export const roles = [
   "principal",

@@ -3,7 +3,7 @@
  */
 import { z } from "zod";
 import { type Grant, roles } from "../access/reader.ts";
-import { ids, mark, some, text } from "./fields.ts";
+import { ids, list, mark, some, text } from "./fields.ts";
 
 const peopleForm = z.strictObject({
   dossier: ids.dossier,
@@ -12,6 +12,7 @@ const peopleForm = z.strictObject({
       account: ids.plain,
       name: text,
       clearance: mark,
+      groups: list(text),
       roles: z.array(z.enum(roles)).min(1),
     }),
     "is empty; list at least one person",
@@ -32,10 +33,10 @@ export function decodePeople(json: unknown): {
   const { dossier, people } = peopleForm.parse(json);
   return {
     dossier,
-    people: people.map(({ account, name, clearance, roles: given }) => ({
+    people: people.map(({ account, name, clearance, groups, roles: given }) => ({
       account,
       name,
-      grant: { clearance, roles: given },
+      grant: { clearance: { ...clearance, groups }, roles: given },
     })),
   };
 }

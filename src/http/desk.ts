@@ -3,8 +3,8 @@
  * on a day, from the parameters `as-of`, `known-on` and `policy`.
  */
 import { z } from "zod";
+import { mayReadMark } from "../access/clearance.ts";
 import { type Day, dayOf, endOfDay, type Instant, parseDay, parseInstant } from "../core/day.ts";
-import { dominates } from "../core/mark.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import { type Desk, openDesk, type Reading } from "../service/desk.ts";
 import { takePolicy } from "../service/shelf.ts";
@@ -58,7 +58,7 @@ export function deskFor(asked: Asked<DeskQuery, unknown>): Result<Desk, Problem>
   const policy = takePolicy(query.policy, { cwd: house.cwd, dossier: { header, entries } });
   if (!policy.ok) return fail(ofDesk(policy.problem));
   // A policy above the reader's clearance is answered as one that is not there.
-  if (!dominates(header.regime, reader.clearance, policy.value.mark)) {
+  if (!mayReadMark(header.regime, reader.clearance, policy.value.mark)) {
     return fail(
       ofDesk({ kind: "unknown name", what: "policy", given: query.policy ?? "", near: [] }),
     );

@@ -6,15 +6,13 @@
  * `access/readable.ts`. What is kept is kept by the marks it was made of, so that nothing made
  * for one reader is shown to another who may read less.
  */
+import { type Clearance, readableMarks } from "../access/clearance.ts";
 import { readable } from "../access/readable.ts";
-import type { Clearance } from "../access/reader.ts";
 import { type DossierHeader, decodeHeader } from "../codec/dossier.ts";
 import { decodeEntry } from "../codec/entry.ts";
-import { parseMark } from "../codec/fields.ts";
 import type { Instant } from "../core/day.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
-import { dominates, type Regime } from "../core/mark.ts";
 import type { Database } from "../store/database.ts";
 import type { Sizes } from "../store/journal-types.ts";
 import { entriesOf, listMarks, readSizes } from "../store/read.ts";
@@ -86,7 +84,7 @@ export function openReadingRoom(database: Database): ReadingRoom {
       const all = await listMarks(database, dossier);
       const header = await headerOf(dossier, all);
       if (header === undefined) return undefined;
-      const marks = all.filter((text) => reaches(clearance, text, header.regime));
+      const marks = readableMarks(header.regime, clearance, all);
       const shelf = await shelfOf(header, marks);
       const key = JSON.stringify([dossier, [...shelf.sizes], clearance]);
       const ready = kept.get(key);
@@ -96,11 +94,6 @@ export function openReadingRoom(database: Database): ReadingRoom {
       return opened;
     },
   };
-}
-
-function reaches(clearance: Clearance, text: string, regime: Regime): boolean {
-  const mark = parseMark(text);
-  return mark.ok && dominates(regime, clearance, mark.value);
 }
 
 async function newestHeader(
