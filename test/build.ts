@@ -232,7 +232,7 @@ export const inBasket = (basket: string): Subject =>
   ({ kind: "basket", basket }) as unknown as Subject;
 export const overall: Subject = { kind: "relationship" };
 
-type { Ask, Fields, Meeting };
+export type { Fields, Meeting };
 
 function made<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(result.problem);
