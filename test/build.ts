@@ -14,7 +14,7 @@ import { setUp } from "../src/core/gate.ts";
 import type { EntryId, IssueId } from "../src/core/id.ts";
 import { knownOn } from "../src/core/known.ts";
 import type { Policy } from "../src/core/policy.ts";
-import type { Ask, Plan } from "../src/core/proposal.ts";
+import type { Plan } from "../src/core/proposal.ts";
 import type { Result } from "../src/core/result.ts";
 import type { Question } from "../src/core/ruling.ts";
 import type { Setup } from "../src/core/setup.ts";
