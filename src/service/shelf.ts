@@ -85,6 +85,18 @@ function shippedPolicies(): Shipped {
   );
 }
 
+/** Every policy that was shipped, read once: what comes with the program does not change under it. */
+export function everyPolicy(): readonly Policy[] {
+  everyOne ??= [...shippedPolicies().values()].map((path) => {
+    const policy = readPolicy({ path, shown: path });
+    if (policy.ok) return policy.value;
+    throw new Error(`a shipped policy cannot be read: ${path}`);
+  });
+  return everyOne;
+}
+
+let everyOne: readonly Policy[] | undefined;
+
 function policyFor(dossier: Dossier): Result<Policy, DeskProblem> {
   const held = new Set<string>(dossier.entries.map(({ id }) => id));
   const resting: Policy[] = [];
