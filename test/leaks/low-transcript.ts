@@ -59,7 +59,7 @@ export function transcriptOf(all: readonly Entry[], questions: Questions): reado
   const entries = readable(all, clearance, scheme);
   const lines: Line[] = [
     ["ids", entries.map(({ id }) => id)],
-    ["export", some(entries, 30, choice).map((entry) => encodeEntry(entry))],
+    ["export", some(entries, 30, questions.choice).map((entry) => encodeEntry(entry))],
   ];
   for (const [knownOn, asOf] of some(dates, 1, questions.choice)) {
     const reading = readRecord({ header, entries }, at(knownOn));
