@@ -61,6 +61,21 @@ export function takePolicyAlone(name: string, cwd: string): Result<Policy, DeskP
   return file.ok ? readPolicy(file.value) : file;
 }
 
+/** Every shipped policy, and those named beside them; one named twice is taken once. */
+export function takePolicies(
+  names: readonly string[],
+  cwd: string,
+): Result<readonly Policy[], DeskProblem> {
+  const shipped = [...shippedPolicies().keys()];
+  const policies: Policy[] = [];
+  for (const name of [...shipped, ...names.filter((one) => !shipped.includes(one))]) {
+    const policy = takePolicyAlone(name, cwd);
+    if (!policy.ok) return policy;
+    policies.push(policy.value);
+  }
+  return ok(policies);
+}
+
 /** A file, and how a message names it: as the reader did, or in full. */
 type File = { readonly path: string; readonly shown: string };
 type Shipped = ReadonlyMap<string, string>;
