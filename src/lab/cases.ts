@@ -3,12 +3,14 @@
  * case tries. A case names some attributes; the others have their plainest value.
  */
 
+import { none } from "../core/aside.ts";
 import { mediumOf, modes } from "../core/contact.ts";
 import { compile, type Decision, decide } from "../core/deciding.ts";
 import type { GateId } from "../core/id.ts";
 import { offLadder } from "../core/ladder.ts";
+import { noGroup } from "../core/lead.ts";
 import { type Attributes, attributes, type Policy, type PolicyTest } from "../core/policy.ts";
-import { crossing, noGroup, none } from "../core/request.ts";
+import { crossing } from "../core/request.ts";
 import type { Word } from "../core/verdict.ts";
 
 export type CaseResult = {
@@ -75,6 +77,10 @@ export function requestOf({ attributes: given }: PolicyTest, policy: Policy): At
     issue: none,
     forum: none,
     phase: none,
+    premises: none,
+    prepared: "yes",
+    registered: none,
+    ourOtherOffice: none,
   };
   for (const name of attributes) {
     const [value] = given[name] ?? [];
