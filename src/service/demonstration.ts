@@ -30,3 +30,17 @@ export function demonstrationPeople(): readonly DemonstrationPerson[] {
     grants: new Map([[dossier, grant]]),
   }));
 }
+
+/** Where a visitor starts, and what to look at next: addresses of the web app. */
+export type Tour = {
+  readonly start: string;
+  readonly steps: readonly { readonly why: string; readonly open: string }[];
+};
+
+export function demonstrationTour(): Tour {
+  // Our own file, whose steps the end-to-end tests walk.
+  const { web } = JSON.parse(readFileSync(join(home, "tour.json"), "utf8")) as {
+    readonly web: Tour;
+  };
+  return web;
+}
