@@ -5,27 +5,34 @@
  * newcomer would get wrong: a level that the scheme does not know is above
  * everything in a mark and beneath everything in a clearance.
  */
-import { type Mark, parseMark, type Regime, rankOf } from "../core/mark.ts";
+import { isKnownLevel, type Mark, parseMark } from "../core/mark.ts";
+import { isHeldByGroup, keysOf, meets, needsOf } from "../core/mark-needs.ts";
+import { captionOf, rankOf, type Scheme } from "../core/scheme.ts";
 
 export type Clearance = {
   /** A level's id in the scheme of the dossier, such as `S`. */
   readonly level: string;
-  /** The captions held, as marks write them. */
+  /** The captions held, as marks write them; what the scheme does not know, word for word. */
   readonly captions: readonly string[];
-  /** Countries and organisations to which things are released. */
+  /** The countries, organisations and teams one belongs to: `USA`, `NATO`. */
   readonly groups: readonly string[];
 };
 
 /** Whether someone so cleared may read what bears the mark. */
-export function mayReadMark(scheme: Regime, clearance: Clearance, mark: Mark): boolean {
+export function mayReadMark(scheme: Scheme, clearance: Clearance, mark: Mark): boolean {
+  if (!isKnownLevel(scheme, clearance.level)) return false;
+  const needs = needsOf(scheme, mark);
   const rank = rankOf(scheme, clearance.level);
-  if (rank === scheme.levels.length || rank < rankOf(scheme, mark.level)) return false;
-  return mark.captions.every((caption) => clearance.captions.includes(caption));
+  if (rank < Math.min(needs.rank, scheme.levels.length - 1)) return false;
+  const { groups } = clearance;
+  if (needs.open !== undefined && !groups.some((group) => needs.open?.has(group))) return false;
+  const holdings = { rank, verbatim: new Set(clearance.captions), held: heldBy(scheme, clearance) };
+  return meets(scheme, holdings, needs);
 }
 
 /** Of the marks that a store holds, as text, those that someone so cleared may read. */
 export function readableMarks(
-  scheme: Regime,
+  scheme: Scheme,
   clearance: Clearance,
   marks: Iterable<string>,
 ): readonly string[] {
@@ -33,4 +40,15 @@ export function readableMarks(
     const mark = parseMark(text);
     return mark.ok && mayReadMark(scheme, clearance, mark.value);
   });
+}
+
+function heldBy(scheme: Scheme, { captions, groups }: Clearance): ReadonlySet<string> {
+  const held = captions.flatMap((text) => {
+    const borne = captionOf(scheme, text);
+    return borne === undefined ? [] : keysOf(borne);
+  });
+  const ofGroups = scheme.captions
+    .filter(isHeldByGroup)
+    .flatMap((caption) => groups.flatMap((name) => keysOf({ caption, names: [name] })));
+  return new Set([...held, ...ofGroups]);
 }

@@ -23,6 +23,8 @@ import {
   type PolicyTest,
   type Rule,
 } from "../core/policy.ts";
+import { gateCaseOf } from "./gate-case.ts";
+import { given } from "./given.ts";
 import type { ChannelForm, GateForm, PolicyForm, PropertyForm, RuleForm } from "./policy-form.ts";
 import {
   type CiteForm,
@@ -55,6 +57,7 @@ export function policyOf(form: PolicyForm): Policy {
       baskets: form.baskets && many(form.baskets),
       warning: form.warning && cited(form.warning),
       properties: form.properties?.map(propertyOf),
+      gateCases: form["gate-tests"]?.map(gateCaseOf),
     }),
     sources: Object.entries(form.sources).map(([id, source]) => ({ id, ...source })),
     ladder: form.ladder.map(({ id, title, levels }) => ({
@@ -100,13 +103,6 @@ export function many<Item>(value: Item | readonly Item[] | undefined): readonly 
   // An item is never itself a list here.
   return Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
 }
-
-/** The fields that have a value; the others are left out. */
-export function given<Fields extends object>(fields: Fields): Given<Fields> {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as Given<Fields>; // just the fields of `Fields` that are defined
-}
-type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
 function citeOf(form: CiteForm, first: string): Cite {
   if (typeof form === "string") return { kind: "source", source: first, paragraph: form };

@@ -19,7 +19,8 @@ import type {
   PolicyTest,
   Rule,
 } from "../core/policy.ts";
-import { given } from "./policy-decode.ts";
+import { fromGateCase } from "./gate-case.ts";
+import { given } from "./given.ts";
 import { kebab } from "./policy-form-parts.ts";
 
 /** A policy as JSON, to be read by `parsePolicy`. */
@@ -66,6 +67,7 @@ export function encodePolicy(policy: Policy): WirePolicy {
     warning: policy.warning && cited(policy.warning),
     doctrine: several(policy.doctrine.map(cited)),
     tests: several(policy.tests.map(fromTest)),
+    "gate-tests": policy.gateCases && several(policy.gateCases.map(fromGateCase)),
     properties: policy.properties && several(policy.properties.map(fromProperty)),
   });
 }

@@ -9,7 +9,8 @@
 import type { Answer } from "../core/answer.ts";
 import type { Citation } from "../core/entry.ts";
 import type { EntryId } from "../core/id.ts";
-import { bannerOf, portionOf } from "../core/mark.ts";
+import type { Regime } from "../core/mark.ts";
+import { printBanner, printPortion } from "../core/marking.ts";
 import type { Setup } from "../core/setup.ts";
 import type { Ruling } from "../core/verdict.ts";
 import { formatDay } from "../core/when-words.ts";
@@ -28,7 +29,7 @@ export function printMemorandum(
   setup: Setup,
   width: number = paperWidth,
 ): string {
-  const banner = centred(bannerOf(setup.book.regime, memorandum.mark), width);
+  const banner = centred(printBanner(setup.book.regime, memorandum.mark).toUpperCase(), width);
   const notes = numbered(memorandum);
   const rulings = new Map(
     answered.asks.flatMap(({ ruling }) => (ruling ? [[ruling.id, ruling] as const] : [])),
@@ -38,7 +39,7 @@ export function printMemorandum(
     "DRAFT MEMORANDUM",
     heads(memorandum, width),
     ...memorandum.paragraphs.map((paragraph, at) =>
-      printParagraph(paragraph, at + 1, { notes, width }),
+      printParagraph(paragraph, at + 1, { notes, width, regime: setup.book.regime }),
     ),
     "NOTES",
     [...notes].map(([ref, number]) => printNote(ref, number, { rulings, setup, width })).join("\n"),
@@ -72,14 +73,17 @@ type Notes = ReadonlyMap<string, number>;
 function printParagraph(
   { move, mark, sentences }: MemorandumParagraph,
   number: number,
-  { notes, width }: { readonly notes: Notes; readonly width: number },
+  on: { readonly notes: Notes; readonly width: number; readonly regime: Regime },
 ): string {
+  const { notes, width, regime } = on;
   const lead = `${number}. `;
   const indent = " ".repeat(4);
   const title = `${move.charAt(0).toUpperCase()}${move.slice(1)}.`;
   const texts = sentences.map((sentence) => withNotes(sentence, notes));
   const last = texts.length - 1;
-  const closed = texts.map((text, at) => (at === last ? `${text} (${portionOf(mark)})` : text));
+  const portion = printPortion(regime, mark);
+  const close = portion === undefined ? "" : ` (${portion})`;
+  const closed = texts.map((text, at) => (at === last ? `${text}${close}` : text));
   const frame = { width, lead: lead.padEnd(4), indent };
   if (closed.length <= mostRunOn) return wrap([title, ...closed].join(" "), frame);
   const lines = closed.map((text) =>

@@ -29,6 +29,7 @@ import { runCases } from "../lab/cases.ts";
 import type { TooLarge } from "../lab/diagram.ts";
 import { conflictsWith, differenceOf } from "../lab/difference.ts";
 import { exhaust } from "../lab/exhaust.ts";
+import { runGateCases } from "../lab/gate-cases.ts";
 import { type Bounds, usualBounds } from "../lab/model.ts";
 import { checkProperties } from "../lab/properties.ts";
 import { standingOf, versionProblems } from "../lab/standing.ts";
@@ -255,16 +256,19 @@ function changesOf(found: Backtest, other: Backtest) {
 
 export function testPolicy(policy: Policy): PolicyTestOutput {
   const { cases, untried, gatesUntried } = runCases(policy);
+  const gates = runGateCases(policy);
+  const all = [...cases, ...gates];
   return {
     policy: policy.id,
-    passed: cases.filter(({ passed }) => passed).length,
-    failed: cases.filter(({ passed }) => !passed).length,
+    passed: all.filter(({ passed }) => passed).length,
+    failed: all.filter(({ passed }) => !passed).length,
     cases: cases.map(({ title, passed, expected, found }) => ({
       title,
       passed,
       expected: { word: expected.word, rule: expected.rule ?? null },
       found: { word: found.word, rules: [...found.rules] },
     })),
+    gates: gates.map((one) => ({ ...one })),
     untried: [...untried],
     gatesUntried: gatesUntried.map((one) => ({ ...one })),
   };

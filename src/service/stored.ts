@@ -9,7 +9,8 @@ import { type Dossier, type DossierHeader, decodeHeader } from "../codec/dossier
 import { decodeEntry } from "../codec/entry.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
-import { dominates, parseMark, type Regime } from "../core/mark.ts";
+import { parseMark, type Regime } from "../core/mark.ts";
+import { dominates } from "../core/mark-needs.ts";
 import type { Database } from "../store/database.ts";
 import { fullExport } from "../store/export-rows.ts";
 import { listDossiers } from "../store/read.ts";
