@@ -6,7 +6,8 @@ import { parseInstant } from "../core/day.ts";
 import { ok, type Result } from "../core/result.ts";
 import { makeApp } from "../http/app.ts";
 import { visitorOf } from "../http/sign-in.ts";
-import { demonstrate, demonstrationPeople } from "../service/demonstration.ts";
+import { readWebApp } from "../http/static.ts";
+import { demonstrate, demonstrationPeople, demonstrationTour } from "../service/demonstration.ts";
 import { importDossier } from "../service/keep.ts";
 import { openReadingRoom } from "../service/reading-room.ts";
 import { takeDossier, version } from "../service/shelf.ts";
@@ -78,7 +79,14 @@ async function serve(
   };
   const log = (line: Readonly<Record<string, string | number>>) =>
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
-  const app = makeApp({ house, signIn, log, version: version() });
+  const app = makeApp({
+    house,
+    signIn,
+    log,
+    version: version(),
+    web: readWebApp(),
+    tour: demo ? demonstrationTour() : undefined,
+  });
   const served = await new Promise<Result<undefined, KeepProblem>>((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, ({ address, port: at }) => {
       process.stdout.write(`Chancery ${version()} at http://${address}:${at}/\n`);

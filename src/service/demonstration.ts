@@ -61,3 +61,17 @@ export async function listDemonstration(
     .filter(({ demonstration, disabled }) => demonstration && !disabled)
     .map(({ account, name }) => ({ account, name }));
 }
+
+/** Where a visitor starts, and what to look at next: addresses of the web app. */
+export type Tour = {
+  readonly start: string;
+  readonly steps: readonly { readonly why: string; readonly open: string }[];
+};
+
+export function demonstrationTour(): Tour {
+  // Our own file, whose steps the end-to-end tests walk.
+  const { web } = JSON.parse(readFileSync(join(home, "tour.json"), "utf8")) as {
+    readonly web: Tour;
+  };
+  return web;
+}
