@@ -3,7 +3,8 @@
  * dominates.
  */
 import type { Entry } from "../src/core/entry.ts";
-import { type Mark, type Regime, rollUp } from "../src/core/mark.ts";
+import type { Mark, Regime } from "../src/core/mark.ts";
+import { rollUp } from "../src/core/mark-join.ts";
 import { definitionOf, referencesOf } from "../src/core/reference.ts";
 
 /** The entries in their order, each under the least mark above its own and those it rests on. */

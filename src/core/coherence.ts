@@ -11,7 +11,8 @@ import { correctionProblems, takenBack } from "./correction.ts";
 import type { Entry, EntryOf } from "./entry.ts";
 import type { EntryId } from "./id.ts";
 import type { Incoherence } from "./incoherence.ts";
-import { dominates, type Mark, type Regime } from "./mark.ts";
+import type { Mark, Regime } from "./mark.ts";
+import { dominates } from "./mark-needs.ts";
 import { partProblems } from "./part.ts";
 import {
   type Defined,
