@@ -54,6 +54,7 @@ const nameList = z.strictObject({
   separator,
   first: may(portion),
   never: may(portion),
+  shorterFirst: may(z.boolean()),
   least: may(z.int().positive()),
   bare: may(z.boolean()),
   cites: may(z.strictObject({ order: may(text), never: may(text), least: may(text) })),
