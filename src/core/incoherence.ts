@@ -3,6 +3,7 @@
  */
 import type { Kind } from "./entry.ts";
 import type { EntryId } from "./id.ts";
+import { type MarkProblem, sayMarkProblem } from "./mark-check.ts";
 import { suggestion } from "./nearest.ts";
 import type { Defined, Path } from "./reference.ts";
 
@@ -52,7 +53,8 @@ type Wrong =
       readonly id: string;
       readonly regime: string;
       readonly known: readonly string[];
-    };
+    }
+  | { readonly kind: "wrong mark"; readonly regime: string; readonly problem: MarkProblem };
 
 export type Incoherence = Wrong & {
   /** The entry to change. */
@@ -85,6 +87,8 @@ export function sayIncoherence(wrong: Wrong): string {
       return `the number \`${wrong.number}\` stands twice in this document; number each paragraph once`;
     case "no such place":
       return `there is no such place in paragraph \`${wrong.number}\` of this document; check both`;
+    case "wrong mark":
+      return `is no mark of the marking regime \`${wrong.regime}\`: ${sayMarkProblem(wrong.problem)}`;
     case "unknown mark":
       return `\`${wrong.id}\` is no ${wrong.part} of the marking regime \`${wrong.regime}\`${suggestion(wrong.id, wrong.known)}`;
     case "part of itself":
