@@ -6,20 +6,22 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { headerSchema } from "../src/codec/dossier.ts";
+import { fileHeaderSchema } from "../src/codec/dossier.ts";
 import { entrySchema } from "../src/codec/entry.ts";
 import { outputSchemas } from "../src/codec/output.ts";
 import { policyForm } from "../src/codec/policy-form.ts";
+import { schemeSchema } from "../src/codec/scheme-form.ts";
 
 const folder = fileURLToPath(new URL("../docs/schema/", import.meta.url));
 
 /** What is written and read back, and what each verb answers with. */
 const published: Readonly<Record<string, { readonly title: string; readonly form: z.ZodType }>> = {
-  "dossier-header": { title: "The first line of a dossier file", form: headerSchema },
+  "dossier-header": { title: "The first line of a dossier file", form: fileHeaderSchema },
   "dossier-entry": {
     title: "An entry: any line of a dossier file but the first and the last",
     form: entrySchema,
   },
+  "marking-scheme": { title: "A marking scheme, as YAML or JSON", form: schemeSchema },
   policy: { title: "A contact policy, as YAML or JSON", form: policyForm },
   ...Object.fromEntries(
     Object.entries(outputSchemas).map(([name, form]) => [

@@ -10,10 +10,13 @@ import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
 import { type Incoherence, sayIncoherence } from "../core/incoherence.ts";
 import type { Regime } from "../core/mark.ts";
+import { suggestion } from "../core/nearest.ts";
 import { fail, ok, type Result } from "../core/result.ts";
+import type { Scheme } from "../core/scheme.ts";
 import { encodeEntry, readEntry, withoutAbsent } from "./entry.ts";
 import { type FieldProblem, printPath, readBy } from "./explain.ts";
-import { ids, list, may, some, text } from "./fields.ts";
+import { ids, list, may, text } from "./fields.ts";
+import { schemeSchema } from "./scheme-form.ts";
 
 export type DossierHeader = {
   readonly chancery: "dossier";
@@ -42,11 +45,6 @@ export type DossierProblem = {
 /** More than these are not listed. */
 export const mostProblems = 20;
 
-const portion = text.refine((id) => !id.includes(";") && id === id.trim(), {
-  error: "holds a semicolon or a space at its end; write it without",
-});
-const named = z.strictObject({ id: portion, title: text });
-
 export const headerSchema = z.strictObject({
   chancery: z.literal("dossier"),
   version: z.literal(1, {
@@ -56,25 +54,29 @@ export const headerSchema = z.strictObject({
   dossier: ids.dossier,
   title: text,
   fictional: may(z.literal(true).describe("Made up, in whole or in part")),
-  regime: z
-    .strictObject({
-      id: ids.plain,
-      title: text,
-      levels: some(named, "is empty; list the levels from the lowest to the highest"),
-      captions: list(named),
-    })
-    .refine((regime) => isUnique(regime.levels) && isUnique(regime.captions), {
-      error: "has a level or a caption twice; list each once",
-    }),
+  regime: schemeSchema,
   note: may(text),
   conventions: list(text),
 }) satisfies z.ZodType<DossierHeader>;
 
+/** A header as a file has it: the scheme of its marks in full, or the id of one that was shipped. */
+export const fileHeaderSchema = z.strictObject({
+  ...headerSchema.shape,
+  regime: z.union([ids.plain, schemeSchema]),
+});
+
+/** The schemes that a header may name. */
+export type Schemes = ReadonlyMap<string, Scheme>;
+
 const endSchema = z.strictObject({ end: z.int().nonnegative() });
 
-export function parseDossier(file: string): Result<Dossier, readonly DossierProblem[]> {
+/** Reads a file; a scheme that it names is carried in full by what is read, so that the record keeps it. */
+export function parseDossier(
+  file: string,
+  schemes: Schemes = new Map(),
+): Result<Dossier, readonly DossierProblem[]> {
   const lines = linesOf(file);
-  const header = readHeader(lines[0]);
+  const header = readHeader(lines[0], schemes);
   const rows = readRows(lines);
   const problems = [...header.problems, ...rows.problems];
   if (problems.length === 0) problems.push(...togetherProblems(rows.read, header.value));
@@ -114,10 +116,12 @@ function linesOf(file: string): readonly string[] {
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 
-function readHeader(line: string | undefined): {
+type ReadHeader = {
   readonly value?: DossierHeader;
   readonly problems: readonly DossierProblem[];
-} {
+};
+
+function readHeader(line: string | undefined, schemes: Schemes): ReadHeader {
   if (line === undefined || line.trim() === "") {
     return { problems: [whole(1, noHeader)] };
   }
@@ -125,9 +129,25 @@ function readHeader(line: string | undefined): {
   if (!json.ok)
     return { problems: [whole(1, "the header is not JSON; a dossier file begins with one")] };
   if (!isHeader(json.value)) return { problems: [whole(1, noHeader)] };
-  const header = readBy(headerSchema, json.value);
+  const inFull = withScheme(json.value, schemes);
+  if (!inFull.ok) return { problems: [{ line: 1, path: "regime", message: inFull.problem }] };
+  const header = readBy(headerSchema, inFull.value);
   if (header.ok) return { value: header.value, problems: [] };
   return { problems: header.problem.map((problem) => located(1, undefined, problem)) };
+}
+
+/** The header with the scheme that it names in the place of the name. */
+function withScheme(header: object, schemes: Schemes): Result<unknown, string> {
+  if (!("regime" in header) || typeof header.regime !== "string") return ok(header);
+  const scheme = schemes.get(header.regime);
+  if (scheme !== undefined) {
+    return ok({ ...header, regime: withoutAbsent(z.encode(schemeSchema, scheme)) });
+  }
+  const known = [...schemes.keys()];
+  const near = suggestion(header.regime, known);
+  return fail(
+    `\`${header.regime.slice(0, 80)}\` is no marking scheme that comes with the program${near}`,
+  );
 }
 
 /** The entries of all lines after the header, down to the line that counts them. */
@@ -204,11 +224,7 @@ function togetherProblems(
   }));
 }
 
-function isUnique(list: readonly { readonly id: string }[]): boolean {
-  return new Set(list.map(({ id }) => id)).size === list.length;
-}
-
-function isHeader(json: unknown): boolean {
+function isHeader(json: unknown): json is object {
   return typeof json === "object" && json !== null && "chancery" in json;
 }
 

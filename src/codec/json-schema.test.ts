@@ -5,10 +5,11 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { anyEntry } from "../../test/any-entry.ts";
 import { anyWholePolicy } from "../../test/any-whole-policy.ts";
-import { headerSchema } from "./dossier.ts";
+import { fileHeaderSchema } from "./dossier.ts";
 import { encodeEntry, entrySchema } from "./entry.ts";
 import { encodePolicy } from "./policy-encode.ts";
 import { policyForm } from "./policy-form.ts";
+import { schemeSchema } from "./scheme-form.ts";
 
 /** The file as published, read by a reader that knows nothing of the codec. */
 function published(file: string): z.ZodType {
@@ -21,7 +22,8 @@ const ofPolicies = published("policy.schema.json");
 
 test.each([
   ["dossier-entry.schema.json", entrySchema],
-  ["dossier-header.schema.json", headerSchema],
+  ["dossier-header.schema.json", fileHeaderSchema],
+  ["marking-scheme.schema.json", schemeSchema],
   ["policy.schema.json", policyForm],
 ])("docs/schema/%s is what the codec reads", (file, form: z.ZodType) => {
   const { title, ...json } = JSON.parse(readFileSync(`docs/schema/${file}`, "utf8")) as object & {

@@ -20,15 +20,19 @@ const portion = text.refine((id) => !id.includes(";") && id === id.trim(), {
   error: "holds a semicolon or a space at its end; write it without",
 });
 
+function several<Schema extends z.ZodType>(schema: Schema) {
+  return some(schema, "is empty; name one, or leave the field out");
+}
+
 const written = {
   id: portion,
   title: text,
   banner: may(portion),
   portion: may(portion),
-  also: may(z.array(portion)),
+  also: may(several(portion)),
 };
 
-const names = z.array(portion).min(1, { error: "is empty; name one, or leave the field out" });
+const names = several(portion);
 
 const combine = z.discriminatedUnion("how", [
   z.strictObject({ how: z.literal("union") }),
@@ -54,6 +58,7 @@ const nameList = z.strictObject({
   separator,
   first: may(portion),
   never: may(portion),
+  shorterFirst: may(z.boolean()),
   least: may(z.int().positive()),
   bare: may(z.boolean()),
   cites: may(z.strictObject({ order: may(text), never: may(text), least: may(text) })),
@@ -67,7 +72,7 @@ const caption = z.strictObject({
   list: may(nameList),
   suppressedBy: may(names),
   implies: may(names),
-  rules: may(z.array(rule)),
+  rules: may(several(rule)),
 }) satisfies z.ZodType<Caption>;
 
 const group = z.strictObject({
@@ -96,10 +101,10 @@ export const schemeSchema = z
       "is empty; list the levels from the lowest to the highest",
     ),
     captions: list(caption),
-    groups: may(z.array(group)),
+    groups: may(several(group)),
     home: may(portion),
     withoutPortions: may(z.boolean()),
-    discouraged: may(z.array(discouraged)),
+    discouraged: may(several(discouraged)),
   })
   .check(({ value, issues }) => {
     for (const { path, message } of schemeProblems(value)) {

@@ -12,6 +12,7 @@ import type { Entry, EntryOf } from "./entry.ts";
 import type { EntryId } from "./id.ts";
 import type { Incoherence } from "./incoherence.ts";
 import type { Mark, Regime } from "./mark.ts";
+import { checkMark, isRemark } from "./mark-check.ts";
 import { dominates } from "./mark-needs.ts";
 import { partProblems } from "./part.ts";
 import {
@@ -199,16 +200,15 @@ function strangeParts(
   path: Path,
 ): readonly Incoherence[] {
   const problems: Incoherence[] = [];
-  const check = (
-    part: "level" | "caption",
-    id: string,
-    list: readonly { readonly id: string }[],
-  ) => {
-    const known = list.map((one) => one.id);
-    if (known.includes(id)) return;
-    problems.push({ entry, path, kind: "unknown mark", part, id, regime: regime.id, known });
-  };
-  check("level", mark.level, regime.levels);
-  for (const caption of mark.captions) check("caption", caption, regime.captions);
+  for (const problem of checkMark(regime, mark)) {
+    const at = { entry, path, regime: regime.id };
+    if (problem.kind === "unknown level") {
+      const known = regime.levels.map(({ id }) => id);
+      problems.push({ ...at, kind: "unknown mark", part: "level", id: problem.level, known });
+    } else if (problem.kind === "unknown caption") {
+      const known = regime.captions.map(({ id }) => id);
+      problems.push({ ...at, kind: "unknown mark", part: "caption", id: problem.caption, known });
+    } else if (!isRemark(problem)) problems.push({ ...at, kind: "wrong mark", problem });
+  }
   return problems;
 }

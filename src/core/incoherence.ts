@@ -3,6 +3,7 @@
  */
 import type { Kind } from "./entry.ts";
 import type { EntryId } from "./id.ts";
+import { type MarkProblem, sayMarkProblem } from "./mark-check.ts";
 import { suggestion } from "./nearest.ts";
 import type { Defined, Path } from "./reference.ts";
 
@@ -58,7 +59,8 @@ type Wrong =
       readonly id: string;
       readonly regime: string;
       readonly known: readonly string[];
-    };
+    }
+  | { readonly kind: "wrong mark"; readonly regime: string; readonly problem: MarkProblem };
 
 export type Incoherence = Wrong & {
   /** The entry to change. */
@@ -95,6 +97,8 @@ export function sayIncoherence(wrong: Wrong): string {
       return `the ${wrong.to} \`${wrong.id}\` bears a mark that this entry's own does not reach; mark this entry as high, or leave that out`;
     case "paragraph above its document":
       return `paragraph \`${wrong.number}\` bears a mark that the document's own does not reach; mark the document as high`;
+    case "wrong mark":
+      return `is no mark of the marking regime \`${wrong.regime}\`: ${sayMarkProblem(wrong.problem)}`;
     case "unknown mark":
       return `\`${wrong.id}\` is no ${wrong.part} of the marking regime \`${wrong.regime}\`${suggestion(wrong.id, wrong.known)}`;
     case "part of itself":

@@ -149,9 +149,15 @@ function separates(
   [last, next]: readonly [Caption | undefined, Caption],
 ): boolean {
   const group = groupOf(scheme, next);
-  if (separator === group.lead.trim()) return true;
+  const sign = signOf(separator);
+  if (sign === signOf(group.lead)) return true;
   const isWithin = last !== undefined && groupOf(scheme, last) === group;
-  return isWithin && separator === group.between.trim();
+  return isWithin && sign === signOf(group.between);
+}
+
+/** A separator without its spaces; a dash is one however long it was typed. */
+function signOf(separator: string): string {
+  return separator.trim().replace(/[–—]/g, "-");
 }
 
 /** The caption with its names in the order in which they were written. */
@@ -192,6 +198,7 @@ export function separatorsOf(scheme: Scheme): RegExp {
   const all = groupsOf(scheme)
     .filter(({ beforeLevel }) => beforeLevel !== true)
     .flatMap(({ lead, between }) => [lead.trim(), between.trim()]);
+  if (all.some((one) => signOf(one) === "-")) all.push("-", "–", "—");
   const longest = [...new Set([...all, ";"])]
     .filter((one) => one !== "")
     .sort((a, b) => b.length - a.length)

@@ -78,6 +78,8 @@ export type NameList = {
   readonly first?: string;
   /** The name that does not stand in it. */
   readonly never?: string;
+  /** Shorter codes stand before longer ones, as countries before organisations. */
+  readonly shorterFirst?: boolean;
   /** The fewest names; without it, one. */
   readonly least?: number;
   /** It may stand without names. */
@@ -157,10 +159,13 @@ export function textOf({ caption, names }: Borne): string {
   return `${caption.id} ${inOrder(caption, names).join(caption.list?.separator ?? " ")}`;
 }
 
-/** The first name first, then the shorter codes before the longer, each in the order of the alphabet. */
+/** The names of a list, each once, in its order: by the alphabet where it says nothing else. */
 export function inOrder(caption: Caption, names: readonly string[]): readonly string[] {
-  const first = caption.list?.first;
-  const place = (name: string) => (name === first ? 0 : name.length);
+  const { first, shorterFirst } = caption.list ?? {};
+  const place = (name: string) => {
+    if (name === first) return 0;
+    return shorterFirst === true ? name.length : 1;
+  };
   return [...new Set(names)].sort((a, b) => place(a) - place(b) || (a < b ? -1 : 1));
 }
 

@@ -7,7 +7,7 @@ import { ok, type Result } from "../core/result.ts";
 import { openJournal } from "../store/journal.ts";
 import { type AppendProblem, type Receipt, sentenceOfAppend } from "../store/journal-types.ts";
 import { signHeads } from "../store/signing.ts";
-import { draftOf, wrongTogether } from "./keep.ts";
+import { draftsOf, wrongTogether } from "./keep.ts";
 import { type KeepProblem, refused, type Store } from "./store.ts";
 import { dominatesUnder, readStored, type Stored } from "./stored.ts";
 
@@ -69,7 +69,7 @@ function enter(
   { store, isAgain }: { readonly store: Store; readonly isAgain: boolean },
 ): Promise<Result<Receipt, AppendProblem>> {
   const journal = openJournal(store.database, dominatesUnder(stored.header.regime));
-  const drafts = entries.map(draftOf);
+  const drafts = draftsOf(entries, stored.header);
   const write = [...new Set(drafts.map(({ mark }) => mark))];
   const sizes = new Map(stored.sizes);
   for (const mark of write) sizes.set(mark, sizes.get(mark) ?? 0);

@@ -13,7 +13,7 @@ import { incoherences } from "../core/coherence.ts";
 import type { Entry } from "../core/entry.ts";
 import type { EntryId } from "../core/id.ts";
 import { sayIncoherence } from "../core/incoherence.ts";
-import { portionOf } from "../core/mark.ts";
+import { canonicalMark, portionOf } from "../core/mark.ts";
 import { ok, type Result } from "../core/result.ts";
 import { openJournal } from "../store/journal.ts";
 import { type Append, type Draft, sentenceOfAppend } from "../store/journal-types.ts";
@@ -49,7 +49,7 @@ export async function importDossier(
     const stored = await readStored(store, dossier.header.dossier);
     const plan = planFor(dossier, stored);
     if (!plan.ok) return plan;
-    const drafts = [...plan.value.header, ...plan.value.fresh.map(draftOf)];
+    const drafts = [...plan.value.header, ...draftsOf(plan.value.fresh, dossier.header)];
     const sizes = new Map(stored?.sizes);
     const entered = await enterAll(drafts, { store, header: dossier.header, sizes, progress });
     if (entered === "stale" && attempt < tries) continue;
@@ -154,10 +154,16 @@ function staleOr(entered: "stale" | { readonly why: string }): string {
   return entered === "stale" ? sentenceOfAppend({ kind: "stale", sizes: new Map() }) : entered.why;
 }
 
-export function draftOf(entry: Entry): Draft {
-  const { id, kind, recorded } = entry;
-  const mark = portionOf(entry.mark);
-  return { id, kind, mark, by: recorded.by, recorded: recorded.at, payload: encodeEntry(entry) };
+/** Each entry under its mark in the one form: however it was written, it stands in the same tree. */
+export function draftsOf(
+  entries: readonly Entry[],
+  { regime }: Pick<DossierHeader, "regime">,
+): readonly Draft[] {
+  return entries.map((entry) => {
+    const { id, kind, recorded } = entry;
+    const mark = portionOf(canonicalMark(regime, entry.mark));
+    return { id, kind, mark, by: recorded.by, recorded: recorded.at, payload: encodeEntry(entry) };
+  });
 }
 
 /** Under the lowest level: whoever may read anything of a dossier may read what it is. */

@@ -14,6 +14,7 @@ import { nearest } from "../core/nearest.ts";
 import type { Policy } from "../core/policy.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import type { DeskProblem, Named } from "./problem.ts";
+import { shippedSchemes } from "./schemes.ts";
 
 /** Where the program itself stands; the same from its sources and when built. */
 const home = fileURLToPath(new URL("../../", import.meta.url));
@@ -33,7 +34,7 @@ export function takeDossier(name: string | undefined, cwd: string): Result<Dossi
   if (!file.ok) return file;
   const text = readText(file.value);
   if (!text.ok) return text;
-  const dossier = parseDossier(text.value);
+  const dossier = parseDossier(text.value, shippedSchemes());
   if (dossier.ok) return dossier;
   const { shown } = file.value;
   const lines = dossier.problem.map((problem) => sayDossierProblem(shown, problem));
