@@ -23,10 +23,7 @@ export const dossierOperations = [
           note: header.note ?? null,
           conventions: [...header.conventions],
           regime: header.regime.title,
-          marking: {
-            levels: header.regime.levels.map(titled),
-            captions: header.regime.captions.map(titled),
-          },
+          scheme: { ...header.regime },
           reader: {
             account: reader.account,
             name: reader.name,
@@ -39,7 +36,3 @@ export const dossierOperations = [
       }),
   }),
 ];
-
-function titled({ id, title }: { readonly id: string; readonly title: string }) {
-  return { id, title };
-}

@@ -24,7 +24,6 @@ export function More({ close, dossier, page, open }: MoreProps) {
         </button>
       </div>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click here is one on a link inside, which keys follow too */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <ul onClick={close}>
         {pages
           .filter(({ nav }) => nav !== undefined)

@@ -7,6 +7,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { type Choice, useChoices } from "../choices.ts";
 import { goTo, useTo } from "../go.tsx";
+import { stepped } from "./list-keys.ts";
 import { Sheet } from "./sheet.tsx";
 
 const mostShown = 12;
@@ -24,11 +25,10 @@ export function Palette({ close }: { readonly close: () => void }) {
     goTo(to(choice.path, choice.query));
   };
   const onKey = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = moves[event.key];
-    if (step !== undefined) {
+    const next = stepped(event.key, at, found.length);
+    if (next !== undefined) {
       event.preventDefault();
-      setAt((Math.min(at, found.length - 1) + step + found.length) % Math.max(found.length, 1));
+      setAt(next);
     } else if (event.key === "Enter") {
       event.preventDefault();
       take(chosen);
