@@ -5,9 +5,9 @@ import { serve as listen } from "@hono/node-server";
 import { parseInstant } from "../core/day.ts";
 import { ok, type Result } from "../core/result.ts";
 import { makeApp } from "../http/app.ts";
-import { openSignIn } from "../http/sign-in.ts";
+import { visitorOf } from "../http/sign-in.ts";
 import { readWebApp } from "../http/static.ts";
-import { demonstrationPeople, demonstrationTour } from "../service/demonstration.ts";
+import { demonstrate, demonstrationPeople, demonstrationTour } from "../service/demonstration.ts";
 import { importDossier } from "../service/keep.ts";
 import { openReadingRoom } from "../service/reading-room.ts";
 import { takeDossier, version } from "../service/shelf.ts";
@@ -61,12 +61,15 @@ async function serve(
     if (!dossier.ok) return refused("the demonstration dossier cannot be read");
     const imported = await importDossier(dossier.value, store, shell.progress);
     if (!imported.ok) return imported;
+    const people = demonstrationPeople();
+    const listed = people && (await demonstrate(people, store.database));
+    if (listed?.ok === false) return listed;
   }
-  const signIn = openSignIn(demo ? demonstrationPeople() : []);
+  const signIn = { database: store.database, demonstration: demo, secure: false };
   const house = {
     store,
     room: openReadingRoom(store.database),
-    visitorOf: signIn.visitorOf,
+    visitorOf: (request: Request) => visitorOf(signIn, request),
     now: () => {
       const now = parseInstant(new Date().toISOString());
       if (!now.ok) throw new Error(`the clock is wrong: ${now.problem}`);

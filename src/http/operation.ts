@@ -16,9 +16,9 @@ import type { Instant } from "../core/day.ts";
 import type { Result } from "../core/result.ts";
 import type { Readable, ReadingRoom } from "../service/reading-room.ts";
 import type { Store } from "../service/store.ts";
+import { readJson } from "./body.ts";
 import {
   answerTo,
-  badFields,
   badParameter,
   nothingThere,
   notSignedIn,
@@ -138,23 +138,7 @@ function readQuery(one: AnyOperation, c: Context): Result<unknown, Problem> {
 }
 
 async function readBody(one: AnyOperation, c: Context): Promise<Result<unknown, Problem>> {
-  if (one.body === undefined) return { ok: true, value: undefined };
-  const type = c.req.header("content-type") ?? "";
-  if (!/^application\/json(;|$)/i.test(type)) {
-    const title = "Send the body as `application/json`";
-    return { ok: false, problem: { status: 415, kind: "not-json", title } };
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(await c.req.text());
-  } catch {
-    return {
-      ok: false,
-      problem: { status: 400, kind: "broken-json", title: "The body is not JSON" },
-    };
-  }
-  const read = readBy(one.body, json);
-  return read.ok ? read : { ok: false, problem: badFields(read.problem) };
+  return one.body === undefined ? { ok: true, value: undefined } : readJson(c, one.body);
 }
 
 /** The tag of an answer is of what is seen of it, so what is hidden never changes it. */

@@ -13,11 +13,13 @@ import { decodeEntry } from "../codec/entry.ts";
 import type { Instant } from "../core/day.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
+import type { Policy } from "../core/policy.ts";
 import type { Database } from "../store/database.ts";
 import type { Sizes } from "../store/journal-types.ts";
-import { entriesOf, listMarks, readSizes } from "../store/read.ts";
+import { entriesOf, listMarks, newestSo, readSizes } from "../store/read.ts";
 import { type Reading, readRecord } from "./desk.ts";
-import { dominatesUnder, headerKind } from "./stored.ts";
+import { readablePolicies } from "./policies.ts";
+import { dominatesUnder, headerIds, headerKind } from "./stored.ts";
 
 /** A dossier as one reader may read it, at one moment. */
 export type Readable = {
@@ -29,6 +31,8 @@ export type Readable = {
   readonly entries: readonly Entry[];
   /** The entries whose text was taken out under an authority. */
   readonly excised: ReadonlySet<EntryId>;
+  /** The contact policies that the reader may read beside it. */
+  readonly policies: readonly Policy[];
   /** The record as known at an instant; folded once to each. */
   readonly at: (knownOn: Instant) => Reading;
 };
@@ -50,23 +54,20 @@ const mostShelves = 16;
 const mostBooks = 12;
 
 export function openReadingRoom(database: Database): ReadingRoom {
-  const headers = new Map<string, { readonly size: number; readonly header: DossierHeader }>();
+  const headers = new Map<string, { readonly text: string; readonly header: DossierHeader }>();
   const shelves = new Map<string, Shelf>();
   const kept = new Map<string, Readable>();
 
+  /** It lies under the lowest level, which no caption goes with. */
   async function headerOf(dossier: string, all: readonly string[]) {
-    for (const mark of all.filter((one) => !one.includes(";"))) {
-      const size = (await readSizes(database, dossier, [mark])).get(mark) ?? 0;
-      const key = JSON.stringify([dossier, mark]);
-      const known = headers.get(key);
-      if (known?.size === size) return known.header;
-      const header = await newestHeader(database, dossier as DossierId, mark);
-      if (header !== undefined) {
-        headers.set(key, { size, header });
-        return header;
-      }
-    }
-    return undefined;
+    const marks = all.filter((one) => !one.includes(";"));
+    const text = await newestSo(database, { dossier: dossier as DossierId, marks }, headerIds);
+    if (text === undefined) return undefined;
+    const known = headers.get(dossier);
+    if (known?.text === text) return known.header;
+    const header = decodeHeader(JSON.parse(text).payload);
+    headers.set(dossier, { text, header });
+    return header;
   }
 
   async function shelfOf(header: DossierHeader, marks: readonly string[]): Promise<Shelf> {
@@ -94,18 +95,6 @@ export function openReadingRoom(database: Database): ReadingRoom {
       return opened;
     },
   };
-}
-
-async function newestHeader(
-  database: Database,
-  dossier: DossierId,
-  mark: string,
-): Promise<DossierHeader | undefined> {
-  let header: DossierHeader | undefined;
-  for await (const one of entriesOf(database, () => false, { dossier, marks: [mark] })) {
-    if (one.state === "held" && one.kind === headerKind) header = decodeHeader(one.payload);
-  }
-  return header;
 }
 
 type ShelfPlan = {
@@ -154,6 +143,7 @@ function openShelf(header: DossierHeader, shelf: Shelf, clearance: Clearance): R
     sizes,
     entries,
     excised,
+    policies: readablePolicies({ header, entries }, clearance),
     at: (knownOn) => {
       const ready = books.get(knownOn);
       if (ready !== undefined) return ready;

@@ -31,8 +31,11 @@ export const headerKind = "dossier";
 
 /** The id of the nth header, from 1; no id of an entry holds a semicolon. */
 export function headerId(nth: number): EntryId {
-  return `header;${nth}` as EntryId;
+  return `${headerIds}${nth}` as EntryId;
 }
+
+/** How the ids of headers begin. */
+export const headerIds = "header;";
 
 export async function storedDossiers({ database }: Store): Promise<readonly string[]> {
   return listDossiers(database);
