@@ -16,12 +16,13 @@ export type AppParts = {
   readonly signIn: SignIn;
   readonly log: Log;
   readonly version: string;
-  readonly web: WebApp;
+  /** Without it, the API alone. */
+  readonly web?: WebApp;
   /** Where a visitor of the demonstration starts; undefined without one. */
   readonly tour?: Tour | undefined;
 };
 
-export function makeApp({ house, signIn, log, version, web, tour }: AppParts): Hono {
+export function makeApp({ house, signIn, log, version, web = new Map(), tour }: AppParts): Hono {
   const app = new Hono();
   app.use(guard(log));
   app.get("/api/health", (c) => c.json({ status: "up" }));
