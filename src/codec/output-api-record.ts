@@ -120,6 +120,7 @@ export const entriesOutput = z.strictObject({
 
 export const entryOutput = z.strictObject({
   entry: entrySchema,
+  id: z.string(),
   title: z.string(),
   kind: z.string(),
   when: z.nullable(whenOutput),

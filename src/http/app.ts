@@ -16,13 +16,13 @@ export type AppParts = {
   readonly signIn: SignIn;
   readonly log: Log;
   readonly version: string;
-  /** Without it, the API alone. */
-  readonly web?: WebApp;
+  /** The built pages; without them, the API alone. */
+  readonly web?: WebApp | undefined;
   /** Where a visitor of the demonstration starts; undefined without one. */
   readonly tour?: Tour | undefined;
 };
 
-export function makeApp({ house, signIn, log, version, web = new Map(), tour }: AppParts): Hono {
+export function makeApp({ house, signIn, log, version, web, tour }: AppParts): Hono {
   const app = new Hono();
   app.use(guard(log));
   app.get("/api/health", (c) => c.json({ status: "up" }));
@@ -31,7 +31,7 @@ export function makeApp({ house, signIn, log, version, web = new Map(), tour }: 
   app.route("/api", signInRoutes(signIn));
   for (const one of operations)
     app.on(one.method.toUpperCase(), routeOf(one), (c) => answer(one, c, house));
-  app.use(serveWebApp(web));
+  if (web !== undefined) app.use(serveWebApp(web));
   app.notFound(() => answerTo(nothingThere));
   app.onError((error) => {
     log({ event: "failed", error: error.name });

@@ -61,7 +61,12 @@ export type Asked<Query, Body> = {
 export type Reply = {
   readonly status?: 200 | 201 | 202;
   readonly headers?: Readonly<Record<string, string>>;
-} & ({ readonly body: unknown } | { readonly stream: ReadableStream; readonly type: string });
+} & (
+  | { readonly body: unknown }
+  /** Not JSON, of its own media type. */
+  | { readonly text: string; readonly type: string }
+  | { readonly stream: ReadableStream; readonly type: string }
+);
 
 type None = Record<string, never>;
 
@@ -150,11 +155,13 @@ function send(reply: Reply, c: Context): Response {
       headers: { "content-type": reply.type, ...headers },
     });
   }
-  const text = `${JSON.stringify(reply.body)}\n`;
+  const isText = "text" in reply;
+  const text = isText ? reply.text : `${JSON.stringify(reply.body)}\n`;
+  const type = isText ? reply.type : "application/json";
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
   const all = { etag, "cache-control": "no-store", ...headers };
   if (c.req.method === "GET" && c.req.header("if-none-match") === etag) {
     return new Response(null, { status: 304, headers: all });
   }
-  return new Response(text, { status, headers: { "content-type": "application/json", ...all } });
+  return new Response(text, { status, headers: { "content-type": type, ...all } });
 }

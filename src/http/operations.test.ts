@@ -29,6 +29,13 @@ const addresses = [
   `/issues/afghanistan?${policy}`,
   "/issues/afghanistan",
   `/proposals/${memo}/answer?${policy}&as-of=1983-01-31&known-on=1983-01-31`,
+  "/proposals",
+  `/proposals/${memo}?${policy}`,
+  `/proposals/${memo}/answer.md?${policy}&as-of=1983-01-31&known-on=1983-01-31`,
+  "/entries?limit=1000",
+  "/entries?kind=move&about=afghanistan",
+  "/entries/doc-1983-01-clark-memorandum",
+  "/search?q=grain%20embargo",
 ] as const;
 
 test.each(addresses)("GET %s answers in its form", async (address) => {

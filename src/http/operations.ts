@@ -4,10 +4,14 @@ import { deskOperations } from "./desk-page.ts";
 import { dossierOperations } from "./dossiers.ts";
 import type { AnyOperation } from "./operation.ts";
 import { questions } from "./questions.ts";
+import { recordOperations } from "./record.ts";
+import { titleOperations } from "./titles.ts";
 
 export const operations: readonly AnyOperation[] = [
   ...dossierOperations,
   ...deskOperations,
   ...questions,
   ...contactOperations,
+  ...recordOperations,
+  ...titleOperations,
 ];

@@ -24,7 +24,10 @@ type Issue = EntryOf<"issue">;
 export function viewIssueRow(issue: Issue, lens: Lens): IssueRow {
   const { book, names, asOf } = lens;
   const positions = positionsOn(issue.issue, lens);
-  const last = (side: PositionOutput["side"]) => positions.findLast((one) => one.side === side);
+  const last = (side: PositionOutput["side"]) => {
+    const own = positions.filter((one) => one.side === side);
+    return own.findLast(({ place }) => place !== null) ?? own.at(-1);
+  };
   return {
     issue: issue.issue,
     title: issue.title,
