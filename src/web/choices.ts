@@ -1,7 +1,7 @@
 /**
  * What the palette offers: the pages, and what the record has a name for.
  */
-import { pages } from "./pages.tsx";
+import { pages } from "./page-list.ts";
 
 export type Choice = {
   readonly title: string;

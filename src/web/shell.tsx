@@ -15,8 +15,9 @@ import { SideBar, TabBar } from "./components/side-bar.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { DossierProvider } from "./dossier.tsx";
 import { MarkProvider } from "./mark.tsx";
+import { type Page, pages } from "./page-list.ts";
 import { NotHere } from "./pages/not-here.tsx";
-import { type Page, pages } from "./pages.tsx";
+import { components } from "./pages.tsx";
 import { SettledView } from "./settled-view.tsx";
 
 export function Shell({ place }: { readonly place: Place }) {
@@ -31,7 +32,7 @@ export function Shell({ place }: { readonly place: Place }) {
           <NotHere />
         ) : (
           <SettledView>
-            <found.page.component key={place.path} params={found.params} />
+            <found.Component key={place.path} params={found.params} />
           </SettledView>
         )}
       </Frame>
@@ -82,7 +83,7 @@ function Frame({ place, dossier, page, children }: FrameProps) {
 function findPage(path: string) {
   for (const page of pages) {
     const params = matchPath(page.path, path);
-    if (params !== undefined) return { page, params };
+    if (params !== undefined) return { page, params, Component: components[page.path] };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 /**
  * The list of keys, with the switch for the single ones.
  */
-import { pages } from "../pages.tsx";
+import { pages } from "../page-list.ts";
 import { Sheet } from "./sheet.tsx";
 import { modifier } from "./top-bar.tsx";
 

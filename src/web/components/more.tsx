@@ -2,7 +2,7 @@
  * The rest of the menu, on phones.
  */
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
-import { type Page, pages } from "../pages.tsx";
+import { type Page, pages } from "../page-list.ts";
 import type { OpenOverlay } from "./overlays.tsx";
 import { Sheet } from "./sheet.tsx";
 import { NavLink, ReaderNote } from "./side-bar.tsx";

@@ -6,7 +6,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
 import { goTo, useTo } from "../go.tsx";
-import { type Page, pages } from "../pages.tsx";
+import { type Page, pages } from "../page-list.ts";
 import { Keys } from "./keys.tsx";
 import { More } from "./more.tsx";
 import { Palette } from "./palette.tsx";
