@@ -40,3 +40,8 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
 ];
 
 export type PagePath = "desk" | "ask" | "proposals" | "proposals/:id" | "entries/:id*" | "policy";
+
+/** Whether there is a page at exactly this address. */
+export function hasPage(path: string): boolean {
+  return pages.some((page: Page) => page.path === path);
+}

@@ -16,35 +16,42 @@ let version = 0;
 
 /** Undefined until it is known, and for what is not there for this reader. */
 export function useTitled(id: string): Titled | undefined {
+  return useTitles([id])(id);
+}
+
+/** The same for many. */
+export function useTitles(ids: readonly string[]): (id: string) => Titled | undefined {
   const { dossier, view } = usePlace();
-  const scope = `${dossier} ${view.asOf ?? ""} ${view.knownOn ?? ""}`;
+  const { asOf, knownOn } = view;
+  const scope = `${dossier} ${asOf ?? ""} ${knownOn ?? ""}`;
+  const all = ids.join(",");
   useSyncExternalStore(subscribe, () => version);
-  const key = `${scope} ${id}`;
-  const found = titles.get(key);
   useEffect(() => {
-    if (titles.has(key)) return;
-    const ids = wanted.get(scope);
-    if (ids !== undefined) {
-      ids.add(id);
-      return;
-    }
-    wanted.set(scope, new Set([id]));
-    queueMicrotask(() => {
-      void fetchTitles(scope, {
-        dossier,
-        ...(view.asOf === undefined ? {} : { asOf: view.asOf }),
-        ...(view.knownOn === undefined ? {} : { knownOn: view.knownOn }),
-      });
-    });
-  }, [key, scope, id, dossier, view.asOf, view.knownOn]);
-  return found;
+    const missing = all.split(",").filter((id) => !titles.has(`${scope} ${id}`));
+    if (missing.length > 0) want(scope, missing, { dossier, asOf, knownOn });
+  }, [all, scope, dossier, asOf, knownOn]);
+  return (id) => titles.get(`${scope} ${id}`);
+}
+
+type Where = {
+  readonly dossier: string;
+  readonly asOf: string | undefined;
+  readonly knownOn: string | undefined;
+};
+
+function want(scope: string, ids: readonly string[], where: Where): void {
+  const waiting = wanted.get(scope);
+  if (waiting !== undefined) {
+    for (const id of ids) waiting.add(id);
+    return;
+  }
+  wanted.set(scope, new Set(ids));
+  queueMicrotask(() => void fetchTitles(scope, where));
 }
 
 export function forgetTitles(): void {
   titles.clear();
 }
-
-type Where = { readonly dossier: string; readonly asOf?: string; readonly knownOn?: string };
 
 async function fetchTitles(scope: string, { dossier, asOf, knownOn }: Where): Promise<void> {
   const ids = [...(wanted.get(scope) ?? [])];

@@ -12,6 +12,7 @@ import { Empty, Shown } from "../components/shown.tsx";
 import { capital } from "../components/verdict.tsx";
 import { ComingList, DepartureList, DueList, WaitingList } from "../components/waiting-list.tsx";
 import { Link, usePlace } from "../go.tsx";
+import "../styles/paper.css";
 import "../styles/ruling.css";
 import "../styles/desk.css";
 

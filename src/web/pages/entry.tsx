@@ -10,6 +10,7 @@ import { capital } from "../components/verdict.tsx";
 import { usePlace } from "../go.tsx";
 import { useMark, useTitle } from "../mark.tsx";
 import type { PageProps } from "../page-list.ts";
+import "../styles/paper.css";
 import "../styles/ruling.css";
 
 export function EntryPage({ params }: PageProps) {
