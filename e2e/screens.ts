@@ -51,7 +51,7 @@ export const screens: readonly Screen[] = [
     name: "entry",
     path: `${dossier}/entries/mov-1982-01-26-ussr-southern-africa?${then}`,
     as: custodian,
-    ready: (page) => page.getByText("Recorded by").waitFor(),
+    ready: (page) => page.locator(".entry code").first().waitFor(),
   },
   {
     name: "ask",

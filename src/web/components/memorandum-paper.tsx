@@ -18,6 +18,7 @@ import {
   withOwnWords,
 } from "../memorandum-text.ts";
 import { RecordLine } from "./record-line.tsx";
+import { plain } from "./verdict.tsx";
 
 type Ask = AnswerOutput["asks"][number];
 
@@ -52,13 +53,11 @@ export function MemorandumPaper({ answered, about, own = noOwnWords, after }: Pa
       {paragraphs.map((paragraph, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs stay where they are
         <div key={at} className={bearsOn(paragraph, about) ? "para sel" : "para"}>
-          <p>
-            <b className="portion">{portionText(paragraph.mark, dossier)}</b>{" "}
-            {paragraph.sentences.map((sentence, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: sentences stay where they are
-              <SentenceText key={place} sentence={sentence} notes={notes} />
-            ))}
-          </p>
+          <ParagraphText
+            portion={portionText(paragraph.mark, dossier)}
+            sentences={paragraph.sentences}
+            notes={notes}
+          />
           {after?.(at)}
         </div>
       ))}
@@ -68,13 +67,52 @@ export function MemorandumPaper({ answered, about, own = noOwnWords, after }: Pa
   );
 }
 
+/** A paragraph of more sentences than this is set out line by line, as on paper. */
+const mostRunOn = 6;
+
+type ParagraphProps = {
+  readonly portion: string;
+  readonly sentences: readonly Sentence[];
+  readonly notes: ReadonlyMap<string, number>;
+};
+
+function ParagraphText({ portion, sentences, notes }: ParagraphProps) {
+  const mark = <b className="portion">{portion}</b>;
+  const texts = sentences.map((sentence, place) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: sentences stay where they are
+    <SentenceText key={place} sentence={sentence} notes={notes} />
+  ));
+  if (sentences.length <= mostRunOn) {
+    return (
+      <p>
+        {mark} {texts}
+      </p>
+    );
+  }
+  const [first, ...rest] = texts;
+  return (
+    <>
+      <p>
+        {mark} {first}
+      </p>
+      <ul className="lines">
+        {rest.map((text) => (
+          <li key={text.key}>{text}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 type SentenceProps = { readonly sentence: Sentence; readonly notes: ReadonlyMap<string, number> };
 
 function SentenceText({ sentence: { text, basis }, notes }: SentenceProps) {
   if (basis.refs.length === 0) {
     return (
       <>
-        <span className="own">{text}</span> <span className="own-tag">author’s own</span>{" "}
+        <span className="own">{plain(text)}</span> <span className="own-tag">
+          author’s own
+        </span>{" "}
       </>
     );
   }
@@ -82,7 +120,7 @@ function SentenceText({ sentence: { text, basis }, notes }: SentenceProps) {
   const first = Math.min(...numbers);
   return (
     <>
-      {text}
+      {plain(text)}
       <sup>
         <a href={`#note-${first}`} aria-label={`Rests on notes ${inRanges(numbers)}`}>
           {inRanges(numbers)}
