@@ -1,6 +1,7 @@
 /**
  * The nearest step in order, and the road from here to what was asked.
  */
+import "../styles/road.css";
 import type { StepOutput } from "../../codec/output-ruling.ts";
 import { capital, plain, Verdict } from "./verdict.tsx";
 
