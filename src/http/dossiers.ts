@@ -23,6 +23,10 @@ export const dossierAnswer = z.strictObject({
   }),
   /** How many entries this reader may read, whatever else there is. */
   entries: z.int(),
+  tag: z.string().describe("Names this state of what the reader may read, for If-Match"),
+  policies: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), version: z.string() }))
+    .describe("The contact policies that the reader may ask by"),
 });
 
 export const dossierOperations = [
@@ -33,7 +37,7 @@ export const dossierOperations = [
     summary: "A dossier, and what its reader may do in it",
     act: "read",
     answer: dossierAnswer,
-    run: async ({ reader, dossier: { header, entries } }) =>
+    run: async ({ reader, dossier: { header, entries, tag, policies } }) =>
       ok({
         body: {
           dossier: header.dossier,
@@ -49,6 +53,8 @@ export const dossierOperations = [
             may: acts.filter((act) => mayDo(reader.roles, act)),
           },
           entries: entries.length,
+          tag,
+          policies: policies.map(({ id, title, version }) => ({ id, title, version })),
         },
       }),
   }),

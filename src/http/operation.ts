@@ -12,6 +12,7 @@ import { z } from "zod";
 import { type Act, mayDo } from "../access/duty.ts";
 import type { Grant, Reader } from "../access/reader.ts";
 import { readBy } from "../codec/explain.ts";
+import { parseStrictJson } from "../codec/strict-json.ts";
 import type { Instant } from "../core/day.ts";
 import type { Result } from "../core/result.ts";
 import type { Readable, ReadingRoom } from "../service/reading-room.ts";
@@ -19,11 +20,14 @@ import type { Store } from "../service/store.ts";
 import {
   answerTo,
   badFields,
+  badJson,
   badParameter,
+  largest,
   nothingThere,
   notSignedIn,
   notYours,
   type Problem,
+  tooLarge,
 } from "./problem.ts";
 
 /** Somebody who is signed in, by whatever means. */
@@ -79,7 +83,11 @@ export type Operation<Query = None, Body = undefined> = {
   readonly summary: string;
   readonly act: Act;
   readonly query?: z.ZodType<Query>;
+  /** Headers of the request that it needs. */
+  readonly headers?: readonly string[];
   readonly body?: z.ZodType<Body>;
+  /** Of the answer, where it is not 200. */
+  readonly status?: 201;
   /** The form of the answer; text and streams are described by their media type. */
   readonly answer: z.ZodType | string;
   readonly run: (asked: Asked<Query, Body>) => Promise<Result<Reply, Problem>>;
@@ -149,17 +157,24 @@ async function readBody(one: AnyOperation, c: Context): Promise<Result<unknown, 
     const title = "Send the body as `application/json`";
     return { ok: false, problem: { status: 415, kind: "not-json", title } };
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(await c.req.text());
-  } catch {
-    return {
-      ok: false,
-      problem: { status: 400, kind: "broken-json", title: "The body is not JSON" },
-    };
-  }
-  const read = readBy(one.body, json);
+  const text = await readText(c.req.raw);
+  if (text === undefined) return { ok: false, problem: tooLarge };
+  const json = parseStrictJson(text);
+  if (!json.ok) return { ok: false, problem: badJson(json.problem) };
+  const read = readBy(one.body, json.value);
   return read.ok ? read : { ok: false, problem: badFields(read.problem) };
+}
+
+/** The body as text; undefined where it is larger than it may be, whatever its length was said to be. */
+async function readText(request: Request): Promise<string | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.length;
+    if (size > largest) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }
 
 /** The tag of an answer is of what is seen of it, so what is hidden never changes it. */

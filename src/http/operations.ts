@@ -2,6 +2,7 @@
 import { contactOperations } from "./contacts.ts";
 import { deskOperations } from "./desk-page.ts";
 import { dossierOperations } from "./dossiers.ts";
+import { enteringOperations } from "./entering.ts";
 import type { AnyOperation } from "./operation.ts";
 import { questions } from "./questions.ts";
 import { recordOperations } from "./record.ts";
@@ -12,4 +13,5 @@ export const operations: readonly AnyOperation[] = [
   ...questions,
   ...contactOperations,
   ...recordOperations,
+  ...enteringOperations,
 ];

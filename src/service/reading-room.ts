@@ -27,6 +27,10 @@ export type Readable = {
   /** The marks that the reader reaches and the dossier has entries under. */
   readonly marks: readonly string[];
   readonly sizes: Sizes;
+  /** Names this state of what the reader may read; another one once anything of it has grown. */
+  readonly tag: string;
+  /** What has been entered since a state that such a tag names; undefined if the tag is none. */
+  readonly since: (tag: string) => readonly Entry[] | undefined;
   /** In the order in which they were entered. */
   readonly entries: readonly Entry[];
   /** The entries whose text was taken out under an authority. */
@@ -48,7 +52,12 @@ type Shelf = {
   readonly placed: readonly Placed[];
   readonly excised: ReadonlySet<EntryId>;
 };
-type Placed = { readonly entered: string; readonly mark: string; readonly entry: Entry };
+type Placed = {
+  readonly entered: string;
+  readonly mark: string;
+  readonly position: number;
+  readonly entry: Entry;
+};
 
 const mostShelves = 16;
 const mostBooks = 12;
@@ -121,7 +130,8 @@ async function readShelf(database: Database, plan: ShelfPlan): Promise<Shelf> {
     else if (one.kind === "excision") {
       if (known !== undefined) return readShelf(database, { ...plan, known: undefined });
     } else if (one.kind !== headerKind) {
-      placed.push({ entered: one.entered, mark: one.mark, entry: decodeEntry(one.payload) });
+      const { entered, mark, position } = one;
+      placed.push({ entered, mark, position, entry: decodeEntry(one.payload) });
     }
   }
   // Under one mark times only grow; of several, one may be a little ahead of another.
@@ -141,6 +151,14 @@ function openShelf(header: DossierHeader, shelf: Shelf, clearance: Clearance): R
     header,
     marks: [...sizes.keys()],
     sizes,
+    tag: tagOf(sizes),
+    since: (tag) => {
+      const then = sizesIn(tag);
+      if (then === undefined) return undefined;
+      const isNew = ({ mark, position }: Placed) => position >= (then.get(mark) ?? 0);
+      const found = placed.filter(isNew).map(({ entry }) => entry);
+      return readable(found, clearance, header.regime);
+    },
     entries,
     excised,
     policies: readablePolicies({ header, entries }, clearance),
@@ -152,6 +170,24 @@ function openShelf(header: DossierHeader, shelf: Shelf, clearance: Clearance): R
       return reading;
     },
   };
+}
+
+/** The sizes of the readable trees, in a form that goes into a header. */
+export function tagOf(sizes: Sizes): string {
+  const sorted = [...sizes].sort(([a], [b]) => compare(a, b));
+  return Buffer.from(JSON.stringify(sorted)).toString("base64url");
+}
+
+function sizesIn(tag: string): Sizes | undefined {
+  try {
+    const sizes: unknown = JSON.parse(Buffer.from(tag, "base64url").toString());
+    const isPair = (pair: unknown) =>
+      Array.isArray(pair) && typeof pair[0] === "string" && Number.isSafeInteger(pair[1]);
+    const isOurs = Array.isArray(sizes) && sizes.every(isPair);
+    return isOurs ? new Map(sizes as [string, number][]) : undefined;
+  } catch {
+    return undefined; // not one that we wrote
+  }
 }
 
 function isSame(some: Sizes, others: Sizes): boolean {

@@ -109,9 +109,11 @@ export function openLedger(opening: Opening): Ledger {
     const known = keys.get(key);
     if (known !== undefined) {
       if (known.body !== body) return fail({ kind: "key-reused", key });
-      const entries: readonly Entered[] = JSON.parse(known.receipt);
       // Without a key of the asker's it is our own second try, after a lost connection.
-      return ok({ entries, repeated: append.key !== undefined });
+      return ok({ ...readReceipt(known.receipt), repeated: append.key !== undefined });
+    }
+    if (append.entries.length === 0) {
+      return fail({ kind: "not-an-entry", detail: "nothing was entered under that key" });
     }
     if (append.expected !== undefined && hasMoved(append.expected, heads)) {
       return fail({ kind: "stale", sizes: sizesNow(append.expected, heads) });
@@ -119,10 +121,11 @@ export function openLedger(opening: Opening): Ledger {
     const taken = takenId(append.entries, ids);
     if (taken !== undefined) return fail({ kind: "id-taken", id: taken });
     const entries = append.entries.map((draft) => enterOne(draft, excises));
-    const receipt = JSON.stringify(entries);
+    const { said } = append;
+    const receipt = JSON.stringify(said === undefined ? entries : { entries, said });
     keys.set(key, { body, receipt });
     keyRows.push({ key, body, receipt });
-    return ok({ entries, repeated: false });
+    return ok({ entries, repeated: false, ...(said === undefined ? {} : { said }) });
   }
 
   return {
@@ -132,6 +135,12 @@ export function openLedger(opening: Opening): Ledger {
     master: () => master,
     moved: () => moved,
   };
+}
+
+/** A receipt as it was kept: the entries alone where nothing more was said. */
+function readReceipt(text: string): Omit<Receipt, "repeated"> {
+  const kept: Entered[] | Omit<Receipt, "repeated"> = JSON.parse(text);
+  return Array.isArray(kept) ? { entries: kept } : kept;
 }
 
 function hasMoved(expected: Sizes, heads: ReadonlyMap<string, MarkHead>): boolean {
