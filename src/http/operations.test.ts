@@ -36,6 +36,12 @@ const addresses = [
   "/entries?kind=move&about=afghanistan",
   "/entries/doc-1983-01-clark-memorandum",
   "/search?q=grain%20embargo",
+  "/people?q=gromyko",
+  "/people/gromyko",
+  `/offices?${policy}`,
+  "/offices/us%2Fsecretary-of-state",
+  "/approaches",
+  "/baskets",
 ] as const;
 
 test.each(addresses)("GET %s answers in its form", async (address) => {

@@ -4,6 +4,7 @@ import { deskOperations } from "./desk-page.ts";
 import { dossierOperations } from "./dossiers.ts";
 import { enteringOperations } from "./entering.ts";
 import type { AnyOperation } from "./operation.ts";
+import { peopleOperations } from "./people.ts";
 import { questions } from "./questions.ts";
 import { recordOperations } from "./record.ts";
 
@@ -14,4 +15,5 @@ export const operations: readonly AnyOperation[] = [
   ...contactOperations,
   ...recordOperations,
   ...enteringOperations,
+  ...peopleOperations,
 ];

@@ -87,7 +87,12 @@ function fallsBetween({ when }: Contact, { from, to }: ContactFilter): boolean {
   return to === undefined || wasBy(when, to) !== "no";
 }
 
-function isWith(contact: Contact, { person, office }: ContactFilter, { book }: Lens): boolean {
+/** Whether a person, or whoever held an office on the day, took part. */
+export function isWith(
+  contact: Contact,
+  { person, office }: Pick<ContactFilter, "person" | "office">,
+  { book }: Pick<Lens, "book">,
+): boolean {
   if (person === undefined && office === undefined) return true;
   const all = [...people(contact, "ours"), ...people(contact, "theirs")];
   const named = (id: string) => all.some(({ who }) => who.kind === "person" && who.person === id);
