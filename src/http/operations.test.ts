@@ -42,6 +42,8 @@ const addresses = [
   "/offices/us%2Fsecretary-of-state",
   "/approaches",
   "/baskets",
+  "/policies",
+  "/policies/clark-1983-per-issue",
 ] as const;
 
 test.each(addresses)("GET %s answers in its form", async (address) => {

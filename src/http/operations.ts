@@ -5,6 +5,7 @@ import { dossierOperations } from "./dossiers.ts";
 import { enteringOperations } from "./entering.ts";
 import type { AnyOperation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
+import { policyOperations } from "./policies.ts";
 import { questions } from "./questions.ts";
 import { recordOperations } from "./record.ts";
 
@@ -16,4 +17,5 @@ export const operations: readonly AnyOperation[] = [
   ...recordOperations,
   ...enteringOperations,
   ...peopleOperations,
+  ...policyOperations,
 ];
