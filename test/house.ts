@@ -10,8 +10,7 @@ import { parseInstant } from "../src/core/day.ts";
 import { makeApp } from "../src/http/app.ts";
 import type { House, Visitor } from "../src/http/operation.ts";
 import { operations } from "../src/http/operations.ts";
-import { openSignIn } from "../src/http/sign-in.ts";
-import { demonstrationPeople } from "../src/service/demonstration.ts";
+import { demonstrate, demonstrationPeople } from "../src/service/demonstration.ts";
 import { importDossier } from "../src/service/keep.ts";
 import { openReadingRoom } from "../src/service/reading-room.ts";
 import { takeDossier } from "../src/service/shelf.ts";
@@ -53,13 +52,20 @@ export async function openHouse(): Promise<TestHouse> {
   if (!dossier.ok) throw new Error("no shipped dossier");
   const imported = await importDossier(dossier.value, store);
   if (!imported.ok) throw new Error(imported.problem.lines.join());
+  const people = demonstrationPeople();
+  if (people !== undefined) await demonstrate(people, store.database);
   return houseOver(store);
 }
 
 /** An app over a store that is open already. */
 export function houseOver(store: Store): TestHouse {
-  const people: readonly Visitor[] = demonstrationPeople();
-  const visitors = new Map(people.map((one) => [one.account, one]));
+  const listed = demonstrationPeople();
+  const visitors = new Map(
+    (listed?.people ?? []).map(({ account, name, grant }): [string, Visitor] => [
+      account,
+      { account, name, administrator: false, grants: new Map([[listed?.dossier ?? "", grant]]) },
+    ]),
+  );
   let now = "1984-01-02T12:00:00.000Z";
   const house: House = {
     store,
@@ -72,7 +78,7 @@ export function houseOver(store: Store): TestHouse {
     },
     cwd: ".",
   };
-  const signIn = openSignIn(people);
+  const signIn = { database: store.database, demonstration: false, secure: false };
   const app = makeApp({ house, signIn, log: () => undefined, version: "test" });
   const ask = async (account: string, path: string, init: RequestInit) => {
     const headers = { "x-test-account": account, ...init.headers };

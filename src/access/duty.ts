@@ -66,6 +66,7 @@ export const actToEnter: Readonly<Record<Kind, Act>> = {
   event: "record",
   document: "record",
   withdrawal: "record",
+  registration: "record",
 };
 
 export function mayDo(roles: readonly Role[], act: Act): boolean {

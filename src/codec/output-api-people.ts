@@ -130,7 +130,9 @@ export const readersOutput = z.strictObject({
       account: z.string(),
       name: z.string(),
       clearance: z.string(),
+      groups: z.array(z.string()),
       roles: z.array(z.enum(roles)),
+      disabled: z.boolean(),
     }),
   ),
 });

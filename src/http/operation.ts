@@ -12,22 +12,18 @@ import { z } from "zod";
 import { type Act, mayDo } from "../access/duty.ts";
 import type { Grant, Reader } from "../access/reader.ts";
 import { readBy } from "../codec/explain.ts";
-import { parseStrictJson } from "../codec/strict-json.ts";
 import type { Instant } from "../core/day.ts";
 import type { Result } from "../core/result.ts";
 import type { Readable, ReadingRoom } from "../service/reading-room.ts";
 import type { Store } from "../service/store.ts";
+import { readJson } from "./body.ts";
 import {
   answerTo,
-  badFields,
-  badJson,
   badParameter,
-  largest,
   nothingThere,
   notSignedIn,
   notYours,
   type Problem,
-  tooLarge,
 } from "./problem.ts";
 
 /** Somebody who is signed in, by whatever means. */
@@ -47,6 +43,8 @@ export type House = {
   /** Who asks; undefined if nobody is signed in. */
   readonly visitorOf: (request: Request) => Promise<Visitor | undefined>;
   readonly now: () => Instant;
+  /** Ends the streams that are open, when the server stops. */
+  readonly stopping?: AbortSignal;
   /** The folder in which named files are looked for; the shipped packs are always found. */
   readonly cwd: string;
 };
@@ -60,6 +58,8 @@ export type Asked<Query, Body> = {
   readonly body: Body;
   readonly headers: Headers;
   readonly signal: AbortSignal;
+  /** What the reader was given as it is now; undefined once they are signed out or shut out. */
+  readonly again: () => Promise<Grant | undefined>;
 };
 
 export type Reply = {
@@ -127,6 +127,7 @@ export async function answer(one: AnyOperation, c: Context, house: House): Promi
     body: body.value,
     headers: c.req.raw.headers,
     signal: c.req.raw.signal,
+    again: async () => (await house.visitorOf(c.req.raw))?.grants.get(id),
   });
   return replied.ok ? send(replied.value, c) : answerTo(replied.problem);
 }
@@ -151,30 +152,7 @@ function readQuery(one: AnyOperation, c: Context): Result<unknown, Problem> {
 }
 
 async function readBody(one: AnyOperation, c: Context): Promise<Result<unknown, Problem>> {
-  if (one.body === undefined) return { ok: true, value: undefined };
-  const type = c.req.header("content-type") ?? "";
-  if (!/^application\/json(;|$)/i.test(type)) {
-    const title = "Send the body as `application/json`";
-    return { ok: false, problem: { status: 415, kind: "not-json", title } };
-  }
-  const text = await readText(c.req.raw);
-  if (text === undefined) return { ok: false, problem: tooLarge };
-  const json = parseStrictJson(text);
-  if (!json.ok) return { ok: false, problem: badJson(json.problem) };
-  const read = readBy(one.body, json.value);
-  return read.ok ? read : { ok: false, problem: badFields(read.problem) };
-}
-
-/** The body as text; undefined where it is larger than it may be, whatever its length was said to be. */
-async function readText(request: Request): Promise<string | undefined> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.length;
-    if (size > largest) return undefined;
-    parts.push(part);
-  }
-  return Buffer.concat(parts).toString();
+  return one.body === undefined ? { ok: true, value: undefined } : readJson(c, one.body);
 }
 
 /** The tag of an answer is of what is seen of it, so what is hidden never changes it. */

@@ -3,6 +3,7 @@ import { contactOperations } from "./contacts.ts";
 import { deskOperations } from "./desk-page.ts";
 import { dossierOperations } from "./dossiers.ts";
 import { enteringOperations } from "./entering.ts";
+import { journalOperations } from "./journal.ts";
 import type { AnyOperation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
 import { policyOperations } from "./policies.ts";
@@ -18,4 +19,5 @@ export const operations: readonly AnyOperation[] = [
   ...enteringOperations,
   ...peopleOperations,
   ...policyOperations,
+  ...journalOperations,
 ];

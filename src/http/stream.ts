@@ -3,12 +3,13 @@
  */
 export type Sender = {
   readonly send: (event: string, data: unknown, id?: string) => void;
-  readonly close: () => void;
+  /** Says nothing, so that the line stays open. */
+  readonly note: () => void;
 };
 
 export const eventStream = "text/event-stream";
 
-/** A stream that `work` writes to; what `work` gives is done when the reader goes or it is closed. */
+/** A stream that `work` writes to; what `work` gives is done when the reader goes or the work is done. */
 export function streamOf(
   signal: AbortSignal,
   work: (sender: Sender, gone: AbortSignal) => Promise<void>,
@@ -19,16 +20,17 @@ export function streamOf(
     start: (controller) => {
       let open = true;
       const close = () => {
-        if (open) controller.close();
+        if (open && !gone.aborted) controller.close();
         open = false;
       };
-      const send: Sender["send"] = (event, data, id) => {
-        if (!open) return;
-        const head = id === undefined ? "" : `id: ${id}\n`;
-        const text = `${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-        controller.enqueue(new TextEncoder().encode(text));
+      const write = (text: string) => {
+        if (open) controller.enqueue(new TextEncoder().encode(text));
       };
-      work({ send, close }, gone)
+      const send: Sender["send"] = (event, data, id) => {
+        const head = id === undefined ? "" : `id: ${id}\n`;
+        write(`${head}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+      };
+      work({ send, note: () => write(": still here\n\n") }, gone)
         .catch(() => send("failed", {}))
         .finally(close);
     },
