@@ -3,6 +3,7 @@ import { contactOperations } from "./contacts.ts";
 import { deskOperations } from "./desk-page.ts";
 import { dossierOperations } from "./dossiers.ts";
 import { enteringOperations } from "./entering.ts";
+import { intakeOperations } from "./intake.ts";
 import { journalOperations } from "./journal.ts";
 import type { AnyOperation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
@@ -20,4 +21,5 @@ export const operations: readonly AnyOperation[] = [
   ...peopleOperations,
   ...policyOperations,
   ...journalOperations,
+  ...intakeOperations,
 ];
