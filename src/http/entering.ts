@@ -81,7 +81,12 @@ async function enterOnce(
   const decided = decideEntries(asking, dossier);
   if (!decided.ok) return told(decided);
   const { now } = asking;
-  const on = { policy: policy.ok ? policy.value : undefined, asOf: dayOf(now), now };
+  const on = {
+    policy: policy.ok ? policy.value : undefined,
+    asOf: dayOf(now),
+    now,
+    clearance: reader.clearance,
+  };
   const departures = departuresAmong(decided.value, on, dossier);
   return told(await enterDecided({ entries: decided.value, departures }, asking, there));
 }

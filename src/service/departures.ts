@@ -2,6 +2,8 @@
  * What a contact just entered comes to beside the policy, and what the panel asks about it
  * afterwards. It is entered whatever it comes to.
  */
+import { advisoryFor } from "../access/advisory.ts";
+import type { Clearance } from "../access/clearance.ts";
 import type { EnteredOutput } from "../codec/output-api-record.ts";
 import type { Day, Instant } from "../core/day.ts";
 import type { Entry } from "../core/entry.ts";
@@ -19,7 +21,12 @@ type Departures = EnteredOutput["departures"];
 /** Of the new contacts, those that are not plainly in order; none without a policy. */
 export function departuresAmong(
   added: readonly Entry[],
-  on: { readonly policy: Policy | undefined; readonly asOf: Day; readonly now: Instant },
+  on: {
+    readonly policy: Policy | undefined;
+    readonly asOf: Day;
+    readonly now: Instant;
+    readonly clearance: Clearance;
+  },
   dossier: Readable,
 ): Departures {
   const contacts = added.filter((entry) => entry.kind === "contact");
@@ -32,8 +39,9 @@ export function departuresAmong(
     if (found === undefined || isFine.has(found.considered)) return [];
     const ruled = ruleOnContact(contact.id, desk);
     const { policy } = desk.setup;
+    const advisory = advisoryFor(policy, on.clearance, header.regime);
     const names = namesOf(desk.book, found.on);
-    const ruling = ruled.ok ? viewRuling(ruled.value.ruling, { names, policy }) : null;
+    const ruling = ruled.ok ? viewRuling(ruled.value.ruling, { names, policy, advisory }) : null;
     const asks = found.considered === "departure" ? asksUnder(policy) : [];
     return [{ contact: contact.id, policy: policy.id, considered: found.considered, ruling, asks }];
   });
