@@ -61,6 +61,15 @@ test("every operation that only reads is at one of these addresses", () => {
   expect(missed.map(({ path }) => path)).toEqual(["/readers", "/changes"]);
 });
 
+test("the page of the API names every operation, and asks for nothing elsewhere", async () => {
+  const page = await (await house.app.request("/api/docs")).text();
+  for (const { path, summary } of operations) {
+    expect(page).toContain(`<code>/api/dossiers/{dossier}${path}</code>`);
+    expect(page).toContain(summary.replaceAll("'", "&#39;"));
+  }
+  expect(page).not.toMatch(/https?:|<script|style=|\bon\w+=/);
+});
+
 describe("the desk on 31 January 1983", () => {
   const desk = async (account: string) =>
     (await house.get(account, `/desk?${policy}&as-of=1983-01-31&known-on=1983-01-31`)).body;
