@@ -20,6 +20,7 @@ import { entriesOf, listMarks, newestSo, readSizes } from "../store/read.ts";
 import { type Reading, readRecord } from "./desk.ts";
 import { readablePolicies } from "./policies.ts";
 import { dominatesUnder, headerIds, headerKind } from "./stored.ts";
+import { together } from "./together.ts";
 
 /** A dossier as one reader may read it, at one moment. */
 export type Readable = {
@@ -63,19 +64,24 @@ const mostShelves = 16;
 const mostBooks = 12;
 
 export function openReadingRoom(database: Database): ReadingRoom {
-  const headers = new Map<string, { readonly text: string; readonly header: DossierHeader }>();
+  const headers = new Map<string, { readonly size: number; readonly header: DossierHeader }>();
   const shelves = new Map<string, Shelf>();
   const kept = new Map<string, Readable>();
 
-  /** It lies under the lowest level, which no caption goes with. */
+  /** It lies under the lowest level, which no caption goes with and every reader reaches. */
   async function headerOf(dossier: string, all: readonly string[]) {
+    const known = headers.get(dossier);
+    const lowest = known?.header.regime.levels[0]?.id;
+    if (known !== undefined && lowest !== undefined) {
+      const size = (await readSizes(database, dossier, [lowest])).get(lowest);
+      if (size === known.size) return known.header;
+    }
     const marks = all.filter((one) => !one.includes(";"));
+    const sizes = await readSizes(database, dossier, marks);
     const text = await newestSo(database, { dossier: dossier as DossierId, marks }, headerIds);
     if (text === undefined) return undefined;
-    const known = headers.get(dossier);
-    if (known?.text === text) return known.header;
     const header = decodeHeader(JSON.parse(text).payload);
-    headers.set(dossier, { text, header });
+    headers.set(dossier, { size: sizes.get(header.regime.levels[0]?.id ?? "") ?? 0, header });
     return header;
   }
 
@@ -89,21 +95,23 @@ export function openReadingRoom(database: Database): ReadingRoom {
     return shelf;
   }
 
-  return {
-    open: async (dossier, clearance) => {
-      const all = await listMarks(database, dossier);
-      const header = await headerOf(dossier, all);
-      if (header === undefined) return undefined;
-      const marks = readableMarks(header.regime, clearance, all);
-      const shelf = await shelfOf(header, marks);
-      const key = JSON.stringify([dossier, [...shelf.sizes], clearance]);
-      const ready = kept.get(key);
-      if (ready !== undefined) return ready;
-      const opened = openShelf(header, shelf, clearance);
-      remember(kept, key, opened, mostShelves);
-      return opened;
-    },
-  };
+  const look = together(async (asked): Promise<Readable | undefined> => {
+    // Written by `open` just below.
+    const [dossier, clearance] = JSON.parse(asked) as [string, Clearance];
+    const all = await listMarks(database, dossier);
+    const header = await headerOf(dossier, all);
+    if (header === undefined) return undefined;
+    const marks = readableMarks(header.regime, clearance, all);
+    const shelf = await shelfOf(header, marks);
+    const key = JSON.stringify([dossier, [...shelf.sizes], clearance]);
+    const ready = kept.get(key);
+    if (ready !== undefined) return ready;
+    const opened = openShelf(header, shelf, clearance);
+    remember(kept, key, opened, mostShelves);
+    return opened;
+  });
+
+  return { open: (dossier, clearance) => look(JSON.stringify([dossier, clearance])) };
 }
 
 type ShelfPlan = {
