@@ -75,6 +75,9 @@ async function measure(at: string): Promise<void> {
   say("| what | requests/s | p50 ms | p95 ms | p99 ms | wanted p95 |");
   say("| --- | ---: | ---: | ---: | ---: | --- |");
   report("POST rulings", await load({ url: `${at}/rulings?${policy}`, method: "POST", body }));
+  const experts = JSON.stringify({ ours: ["working"], theirs: ["working"], issues: ["poland"] });
+  const premature = { url: `${at}/rulings?${policy}`, method: "POST", body: experts } as const;
+  report("POST rulings, premature, with the finding", await load(premature));
   report("GET contacts, 50 of them", await load({ url: list, method: "GET" }));
   const days = `${list}&from=1983-01-01&to=1983-01-31&issue=afghanistan`;
   report("GET contacts of a month on an issue", await load({ url: days, method: "GET" }));
