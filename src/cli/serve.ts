@@ -66,6 +66,7 @@ async function serve(
     if (listed?.ok === false) return listed;
   }
   const signIn = { database: store.database, demonstration: demo, secure: false };
+  const stopping = new AbortController();
   const house = {
     store,
     room: openReadingRoom(store.database),
@@ -76,6 +77,7 @@ async function serve(
       return now.value;
     },
     cwd: shell.cwd,
+    stopping: stopping.signal,
   };
   const log = (line: Readonly<Record<string, string | number>>) =>
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
@@ -100,7 +102,10 @@ async function serve(
         );
       } else resolve(refused(`${host}:${port} cannot be listened on: ${error.message}`));
     });
-    const stop = () => server.close(() => resolve(ok(undefined)));
+    const stop = () => {
+      stopping.abort(); // streams would keep the server open
+      server.close(() => resolve(ok(undefined)));
+    };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
   });

@@ -23,6 +23,10 @@ export const dossierAnswer = z.strictObject({
   }),
   /** How many entries this reader may read, whatever else there is. */
   entries: z.int(),
+  tag: z.string().describe("Names this state of what the reader may read, for If-Match"),
+  policies: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), version: z.string() }))
+    .describe("The contact policies that the reader may ask by"),
 });
 
 export type DossierAnswer = z.output<typeof dossierAnswer>;

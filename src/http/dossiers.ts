@@ -15,7 +15,7 @@ export const dossierOperations = [
     summary: "A dossier, and what its reader may do in it",
     act: "read",
     answer: dossierAnswer,
-    run: async ({ reader, dossier: { header, entries } }) =>
+    run: async ({ reader, dossier: { header, entries, tag, policies } }) =>
       ok({
         body: {
           dossier: header.dossier,
@@ -32,6 +32,8 @@ export const dossierOperations = [
             may: acts.filter((act) => mayDo(reader.roles, act)),
           },
           entries: entries.length,
+          tag,
+          policies: policies.map(({ id, title, version }) => ({ id, title, version })),
         } satisfies DossierAnswer,
       }),
   }),
