@@ -2,7 +2,7 @@
  * The form in which policies go out, and what the workbench finds of a draft.
  */
 import { z } from "zod";
-import { strengths } from "../core/policy.ts";
+import { effectOrder, strengths } from "../core/policy.ts";
 import { words } from "../core/verdict.ts";
 import { namedOutput } from "./output-api.ts";
 import { policyDiffOutput } from "./output-workbench.ts";
@@ -28,7 +28,14 @@ const policyRow = z.strictObject({
 
 export const policiesOutput = z.strictObject({ asOf: z.string(), items: z.array(policyRow) });
 
-const sentences = z.array(z.strictObject({ id: z.string(), text: z.string(), cite: z.string() }));
+const sentences = z.array(
+  z.strictObject({
+    id: z.string(),
+    effect: z.enum([...effectOrder, "exempt", "otherwise"]),
+    text: z.string(),
+    cite: z.string(),
+  }),
+);
 
 export const policyOutput = z.strictObject({
   asOf: z.string(),

@@ -67,7 +67,7 @@ export function viewPolicy(
       title: source.title,
       document: source.document ?? null,
     })),
-    sentences: policySentences(policy).map((sentence) => ({ ...sentence })),
+    sentences: viewSentences(policy),
     ladder: policy.ladder.map(({ id, title, levels }) => ({ id, title, levels: [...levels] })),
     groups: policy.groups.map(({ id, title, side, offices }) => ({
       id,
@@ -113,7 +113,7 @@ export async function viewDraft(text: string, beside: Beside): Promise<DraftOutp
   const ruled = against === undefined ? undefined : ruledBothWays(against, policy, beside);
   return {
     policy: policy.id,
-    sentences: policySentences(policy).map((sentence) => ({ ...sentence })),
+    sentences: viewSentences(policy),
     warnings: warnings.map(viewProblem),
     against: against?.id ?? null,
     differences: (await beside.differing(policy)) ?? null,
@@ -163,4 +163,16 @@ function ruledBothWays(
     return was.word === is.word ? [] : [{ ...rest, before: was.word, after: is.word }];
   });
   return { changed, tried: all.length };
+}
+
+/** The sentences, each with the effect of its rule: what a reader looks for down the margin. */
+function viewSentences(policy: Policy): PolicyOutput["sentences"] {
+  const effects = new Map<string, PolicyOutput["sentences"][number]["effect"]>([
+    ...policy.exemptions.map(({ id }) => [id, "exempt"] as const),
+    ...policy.rules.map(({ id, effect }) => [id, effect.kind] as const),
+  ]);
+  return policySentences(policy).map((one) => ({
+    ...one,
+    effect: effects.get(one.id) ?? "otherwise",
+  }));
 }

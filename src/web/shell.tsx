@@ -7,11 +7,11 @@ import type { DossierAnswer } from "../codec/output-dossier.ts";
 import { matchPath, type Place } from "./address.ts";
 import { useAnswer } from "./answers.ts";
 import { within } from "./api.ts";
-import { AwayStrip } from "./components/away-strip.tsx";
 import { Banner } from "./components/banner.tsx";
 import { Overlays, useOverlays } from "./components/overlays.tsx";
 import { Trouble, Waiting } from "./components/shown.tsx";
 import { SideBar, TabBar } from "./components/side-bar.tsx";
+import { Strip } from "./components/strip.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { DossierProvider } from "./dossier.tsx";
 import { MarkProvider } from "./mark.tsx";
@@ -67,7 +67,7 @@ function Frame({ place, dossier, page, children }: FrameProps) {
         <SideBar dossier={dossier} page={page} />
         <div className="column">
           <TopBar dossier={dossier} page={page} title={heading} open={overlays.open} />
-          <AwayStrip />
+          <Strip dossier={place.dossier} />
           <main id="main" tabIndex={-1} ref={main}>
             <Suspense fallback={<Waiting what="the page" />}>{children}</Suspense>
           </main>
