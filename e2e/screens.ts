@@ -24,9 +24,44 @@ export const screens: readonly Screen[] = [
     ready: (page) => page.getByRole("button", { name: custodian }).waitFor(),
   },
   {
+    name: "desk",
+    path: `${dossier}/desk?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("heading", { name: "Hold" }).waitFor(),
+  },
+  {
+    name: "proposals",
+    path: `${dossier}/proposals?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("heading", { name: "Without a decision on record" }).waitFor(),
+  },
+  {
+    name: "proposal",
+    path: `${dossier}/proposals/p-1983-01-19-shultz-dialogue?${then}`,
+    as: custodian,
+    ready: titled,
+  },
+  {
+    name: "draft",
+    path: `${dossier}/proposals/p-1983-01-19-shultz-dialogue?draft=1&${then}`,
+    as: custodian,
+    ready: titled,
+  },
+  {
+    name: "entry",
+    path: `${dossier}/entries/mov-1982-01-26-ussr-southern-africa?${then}`,
+    as: custodian,
+    ready: (page) => page.locator(".entry code").first().waitFor(),
+  },
+  {
     name: "ask",
     path: `${dossier}/ask?ours=expert&theirs=expert&issue=afghanistan&purpose=negotiate&${then}`,
     as: custodian,
     ready: (page) => page.getByRole("heading", { name: "Premature" }).waitFor(),
   },
 ];
+
+/** Until the records are called by their titles. */
+async function titled(page: Page): Promise<void> {
+  await page.locator(".record time").first().waitFor();
+}

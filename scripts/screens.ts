@@ -31,7 +31,7 @@ try {
         await ready(page);
         await page.evaluate("document.fonts.ready");
         const file = join(folder, `${name}-${width}-${scheme}.png`);
-        await page.screenshot({ path: file });
+        await page.screenshot({ path: file, fullPage: process.env.FULL === "1" });
         process.stdout.write(`${file}\n`);
       }
       await close();

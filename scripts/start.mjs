@@ -1,18 +1,26 @@
 /**
- * `npm start`: gets ready, answers the first question of the tour, and says what to
- * try next. The tour is data: examples/tour.json.
+ * `npm start`: gets ready, then serves the demonstration from `./data` until told to stop.
+ *
+ * What follows `--` is handed on: `npm start -- --port 8080`.
  */
-import { readFileSync } from "node:fs";
+import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { prepare, root, run } from "./prepare.mjs";
+import { prepare, root } from "./prepare.mjs";
 
 prepare();
-const tour = JSON.parse(readFileSync(join(root, "examples", "tour.json"), "utf8"));
-process.exitCode = run(process.execPath, [join(root, "dist", "cli", "main.js"), ...tour.first]);
-if (process.exitCode === 0) {
-  const lines = tour.next.map(({ why, run: words }) => [
-    `  ${why}`,
-    `    npm run -s chancery -- ${words}`,
-  ]);
-  process.stdout.write(["", "What you could try next", "", ...lines.flat(), ""].join("\n"));
+const given = process.argv.slice(2);
+const data = given.includes("--data") ? [] : ["--data", "./data"];
+const main = join(root, "dist", "cli", "main.js");
+const server = spawn(process.execPath, [main, "serve", "--demo", ...data, ...given], {
+  cwd: root,
+  stdio: "inherit",
+});
+// Ctrl-C reaches both; the server puts things away, and this waits for it.
+for (const signal of ["SIGINT", "SIGTERM"]) {
+  process.on(signal, () => {
+    if (signal === "SIGTERM") server.kill(signal);
+  });
 }
+server.on("exit", (code) => {
+  process.exitCode = code ?? 1;
+});

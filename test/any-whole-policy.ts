@@ -284,6 +284,7 @@ export const anyWholePolicy: fc.Arbitrary<Policy> = fields(
     tests: few(anyTest),
   },
   {
+    bindingFrom: fc.record({ level: choose(["U", "S"]), captions: fc.subarray(["Sensitive"]) }),
     from: anyWhen.map(({ text }) => text),
     review: fc.oneof(fc.constant("none"), anyDay),
     supersedes: fc.constant("the-one-before" as never),

@@ -10,7 +10,7 @@ import { parseInstant } from "../src/core/day.ts";
 import { makeApp } from "../src/http/app.ts";
 import type { House, Visitor } from "../src/http/operation.ts";
 import { operations } from "../src/http/operations.ts";
-import { demonstrationPeople } from "../src/service/demonstration.ts";
+import { demonstrate, demonstrationPeople } from "../src/service/demonstration.ts";
 import { importDossier } from "../src/service/keep.ts";
 import { openReadingRoom } from "../src/service/reading-room.ts";
 import { takeDossier } from "../src/service/shelf.ts";
@@ -52,6 +52,8 @@ export async function openHouse(): Promise<TestHouse> {
   if (!dossier.ok) throw new Error("no shipped dossier");
   const imported = await importDossier(dossier.value, store);
   if (!imported.ok) throw new Error(imported.problem.lines.join());
+  const people = demonstrationPeople();
+  if (people !== undefined) await demonstrate(people, store.database);
   return houseOver(store);
 }
 

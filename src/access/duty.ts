@@ -4,6 +4,7 @@
  * No one opens a gate alone: an assessment and the determination that rests on it come from
  * different people, whatever their roles.
  */
+import type { Kind } from "../core/entry.ts";
 import type { Role } from "./reader.ts";
 
 export const acts = [
@@ -30,6 +31,42 @@ export const duties: Readonly<Record<Role, readonly Act[]>> = {
   assessor: [...everyone, "record", "assess"],
   reader: everyone,
   auditor: [...everyone, "audit", "excise"],
+};
+
+/** Who may enter what: the act that each kind of entry is. A correction is an act of the same kind. */
+export const actToEnter: Readonly<Record<Kind, Act>> = {
+  party: "record",
+  office: "record",
+  person: "record",
+  tenure: "record",
+  belief: "record",
+  basket: "record",
+  issue: "record",
+  forum: "record",
+  contact: "record",
+  approach: "record",
+  declaration: "record",
+  statement: "record",
+  standing: "assess",
+  position: "record",
+  move: "record",
+  assessment: "assess",
+  determination: "determine",
+  undertaking: "record",
+  proposal: "record",
+  ruling: "record",
+  decision: "decide",
+  waiver: "decide",
+  "public statement": "record",
+  pressure: "record",
+  "publicity hold": "record",
+  divergence: "record",
+  assumption: "record",
+  forecast: "record",
+  event: "record",
+  document: "record",
+  withdrawal: "record",
+  registration: "record",
 };
 
 export function mayDo(roles: readonly Role[], act: Act): boolean {

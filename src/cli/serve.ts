@@ -13,6 +13,7 @@ import { openReadingRoom } from "../service/reading-room.ts";
 import { takeDossier, version } from "../service/shelf.ts";
 import { type KeepProblem, refused, type Store } from "../service/store.ts";
 import { atStore, dataOption } from "./store-options.ts";
+import { type Greeting, greetingText } from "./greeting.ts";
 import { type Answer, badInput, type Given, one, type Shell, type Verb } from "./verb.ts";
 
 const usualPort = 4310;
@@ -22,7 +23,7 @@ export const serveVerb: Verb = {
   name: "serve",
   summary: "Serve the web app and the API until stopped",
   about:
-    "Opens the store and serves the web app and the API on one address of this machine, until it is interrupted. With `--demo` the demonstration people sign in with one click; that is for this machine alone.",
+    "Opens the store and serves the web app and the API on one address of this machine, until it is interrupted. With `--demo` the demonstration people sign in with one click; that is for this machine alone. Requests are logged to standard error where that is no terminal.",
   words: [],
   options: {
     ...dataOption,
@@ -54,18 +55,12 @@ type Wanted = { readonly host: string; readonly port: number; readonly demo: boo
 async function serve(
   { host, port, demo }: Wanted,
   store: Store,
-  { shell }: { readonly given: Given; readonly shell: Shell },
+  { given, shell }: { readonly given: Given; readonly shell: Shell },
 ): Promise<Result<Answer, KeepProblem>> {
-  if (demo) {
-    const dossier = takeDossier(undefined, shell.cwd);
-    if (!dossier.ok) return refused("the demonstration dossier cannot be read");
-    const imported = await importDossier(dossier.value, store, shell.progress);
-    if (!imported.ok) return imported;
-    const people = demonstrationPeople();
-    const listed = people && (await demonstrate(people, store.database));
-    if (listed?.ok === false) return listed;
-  }
+  const loaded = demo ? await loadDemonstration(store, shell) : ok(undefined);
+  if (!loaded.ok) return loaded;
   const signIn = { database: store.database, demonstration: demo, secure: false };
+  const stopping = new AbortController();
   const house = {
     store,
     room: openReadingRoom(store.database),
@@ -76,9 +71,12 @@ async function serve(
       return now.value;
     },
     cwd: shell.cwd,
+    stopping: stopping.signal,
   };
-  const log = (line: Readonly<Record<string, string | number>>) =>
+  const log = (line: Readonly<Record<string, string | number>>) => {
+    if (process.stderr.isTTY) return; // somebody is reading the greeting there
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+  };
   const app = makeApp({
     house,
     signIn,
@@ -89,7 +87,13 @@ async function serve(
   });
   const served = await new Promise<Result<undefined, KeepProblem>>((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, ({ address, port: at }) => {
-      process.stdout.write(`Chancery ${version()} at http://${address}:${at}/\n`);
+      const greeting = {
+        version: version(),
+        address: `http://${address}:${at}/`,
+        data: one(given, "data") ?? (process.env.DATABASE_URL ? "DATABASE_URL" : "the usual folder"),
+      };
+      const text = greetingText({ ...greeting, ...(loaded.value && { demonstration: loaded.value }) });
+      process.stdout.write(`${text}\n`);
     });
     server.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") {
@@ -100,9 +104,31 @@ async function serve(
         );
       } else resolve(refused(`${host}:${port} cannot be listened on: ${error.message}`));
     });
-    const stop = () => server.close(() => resolve(ok(undefined)));
+    const stop = () => {
+      stopping.abort(); // streams would keep the server open
+      server.close(() => resolve(ok(undefined)));
+    };
     process.once("SIGINT", stop);
     process.once("SIGTERM", stop);
   });
   return served.ok ? ok({ json: { stopped: true }, print: () => "Stopped.\n" }) : served;
+}
+
+async function loadDemonstration(
+  store: Store,
+  shell: Shell,
+): Promise<Result<Greeting["demonstration"], KeepProblem>> {
+  const dossier = takeDossier(undefined, shell.cwd);
+  if (!dossier.ok) return refused("the demonstration dossier cannot be read");
+  const imported = await importDossier(dossier.value, store, shell.progress);
+  if (!imported.ok) return imported;
+  const listed = demonstrationPeople();
+  if (listed === undefined) return ok(undefined);
+  const letIn = await demonstrate(listed, store.database);
+  if (!letIn.ok) return letIn;
+  return ok({
+    dossier: dossier.value.header.title,
+    people: listed.people.map(({ name }) => name),
+    steps: demonstrationTour().steps,
+  });
 }

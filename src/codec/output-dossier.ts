@@ -5,17 +5,15 @@ import { z } from "zod";
 import { acts } from "../access/duty.ts";
 import { roles } from "../access/reader.ts";
 
-const titled = z.array(z.strictObject({ id: z.string(), title: z.string() }));
-
 export const dossierAnswer = z.strictObject({
   dossier: z.string(),
   title: z.string(),
   note: z.nullable(z.string()),
   conventions: z.array(z.string()),
   regime: z.string(),
-  marking: z
-    .strictObject({ levels: titled, captions: titled })
-    .describe("How marks are written out, levels from the lowest"),
+  scheme: z
+    .looseObject({ id: z.string(), title: z.string() })
+    .describe("The marking scheme, by which marks are written out and joined (docs/marks.md)"),
   reader: z.strictObject({
     account: z.string(),
     name: z.string(),
@@ -25,6 +23,10 @@ export const dossierAnswer = z.strictObject({
   }),
   /** How many entries this reader may read, whatever else there is. */
   entries: z.int(),
+  tag: z.string().describe("Names this state of what the reader may read, for If-Match"),
+  policies: z
+    .array(z.strictObject({ id: z.string(), title: z.string(), version: z.string() }))
+    .describe("The contact policies that the reader may ask by"),
 });
 
 export type DossierAnswer = z.output<typeof dossierAnswer>;

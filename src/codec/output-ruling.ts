@@ -138,6 +138,9 @@ export const rulingOutput = z.strictObject({
   ),
   undecided: z.array(z.strictObject({ attribute: z.string(), values: z.array(z.string()) })),
   onlyOn: z.array(z.string()).describe("Issues on which it would be in order, if not on all"),
+  advisory: z
+    .nullable(z.strictObject({ referTo: z.string(), text: z.string() }))
+    .describe("For a reader not cleared for the mark from which the policy binds"),
   redirect: z.nullable(z.strictObject({ channel: z.string(), title: z.string() })),
   referredTo: z.nullable(z.string()),
   obligations: z.array(obligationOutput),

@@ -46,6 +46,7 @@ export function policyOf(form: PolicyForm): Policy {
     strength: form.strength,
     mark: markOf(form.mark),
     ...given({
+      bindingFrom: form["binding-from"] === undefined ? undefined : markOf(form["binding-from"]),
       from: form.from,
       to: form.to,
       review: form.review,

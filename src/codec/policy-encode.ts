@@ -42,6 +42,7 @@ export function encodePolicy(policy: Policy): WirePolicy {
     authority: cited(policy.authority),
     strength: policy.strength,
     mark: portionOf(policy.mark),
+    "binding-from": policy.bindingFrom && portionOf(policy.bindingFrom),
     from: policy.from,
     to: policy.to,
     review: policy.review,

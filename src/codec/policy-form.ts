@@ -178,6 +178,9 @@ export const policyForm = z.strictObject({
     .describe("On whose authority; without an instrument it is shown as a claim"),
   strength: z.enum(strengths).describe("Advice is shown beside a ruling and never decides it"),
   mark: markText.describe("A level, then its captions, as in `S; Sensitive`"),
+  "binding-from": markText
+    .optional()
+    .describe("The least clearance for which its rulings bind; beneath it they are advice"),
   from: may(date.describe("When it takes effect: EDTF, ISO 8601-2 level 1")),
   to: may(date),
   review: may(z.union([z.literal("none"), date]).describe("When it is to be looked at again")),

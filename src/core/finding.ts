@@ -20,8 +20,22 @@ import type { Finding } from "./verdict.ts";
 
 type Sought = Extract<Condition, { readonly kind: "determined concession" }>;
 
-/** Whether the record shows such a concession on any issue of the baskets the policy's finding names. */
+const known = new WeakMap<Setup, Map<string, Finding>>();
+
+/**
+ * Whether the record shows such a concession on any issue of the baskets the policy's finding
+ * names. It reads the whole record, so what was found is kept with the setup.
+ */
 export function findOnRecord(sought: Sought, setup: Setup, only?: readonly IssueId[]): Finding {
+  const kept = known.get(setup) ?? new Map<string, Finding>();
+  known.set(setup, kept);
+  const key = JSON.stringify([sought, only]);
+  const found = kept.get(key) ?? search(sought, setup, only);
+  kept.set(key, found);
+  return found;
+}
+
+function search(sought: Sought, setup: Setup, only: readonly IssueId[] | undefined): Finding {
   const { book, policy, asOf } = setup;
   const { baskets } = policy.finding;
   const inside = (only ?? [...book.issues.keys()]).filter((issue) => isIn(issue, baskets, book));

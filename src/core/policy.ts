@@ -206,6 +206,8 @@ export type Policy = {
   };
   readonly strength: Strength;
   readonly mark: Mark;
+  /** The least clearance for which its rulings bind; beneath it they are advice. Absent: for all. */
+  readonly bindingFrom?: Mark;
   readonly from?: string;
   readonly to?: string;
   readonly review?: string;

@@ -3,6 +3,7 @@
  */
 import { Hono } from "hono";
 import type { Tour } from "../service/demonstration.ts";
+import { docsPage, docsStyle } from "./docs-page.ts";
 import { guard, type Log } from "./guard.ts";
 import { openApi } from "./openapi.ts";
 import { type AnyOperation, answer, type House } from "./operation.ts";
@@ -27,6 +28,8 @@ export function makeApp({ house, signIn, log, version, web, tour }: AppParts): H
   app.use(guard(log));
   app.get("/api/health", (c) => c.json({ status: "up" }));
   app.get("/api/openapi.json", (c) => c.json(openApi(operations, version)));
+  app.get("/api/docs", (c) => docsPage(openApi(operations, version), c));
+  app.get("/api/docs.css", (c) => c.body(docsStyle, 200, { "content-type": "text/css" }));
   app.get("/api/tour", (c) => c.json(tour ?? { start: null, steps: [] }));
   app.route("/api", signInRoutes(signIn));
   for (const one of operations)

@@ -4,8 +4,9 @@
 import type { Context } from "hono";
 import type { z } from "zod";
 import { readBy } from "../codec/explain.ts";
+import { parseStrictJson } from "../codec/strict-json.ts";
 import { fail, type Result } from "../core/result.ts";
-import { badFields, type Problem } from "./problem.ts";
+import { badFields, badJson, largest, type Problem, tooLarge } from "./problem.ts";
 
 export async function readJson<Value>(
   c: Context,
@@ -16,12 +17,22 @@ export async function readJson<Value>(
     const title = "Send the body as `application/json`";
     return fail({ status: 415, kind: "not-json", title });
   }
-  let json: unknown;
-  try {
-    json = JSON.parse(await c.req.text());
-  } catch {
-    return fail({ status: 400, kind: "broken-json", title: "The body is not JSON" });
-  }
-  const read = readBy(form, json);
+  const text = await readText(c.req.raw);
+  if (text === undefined) return fail(tooLarge);
+  const json = parseStrictJson(text);
+  if (!json.ok) return fail(badJson(json.problem));
+  const read = readBy(form, json.value);
   return read.ok ? read : fail(badFields(read.problem));
+}
+
+/** The body as text; undefined where it is larger than it may be, whatever its length was said to be. */
+async function readText(request: Request): Promise<string | undefined> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body ?? []) {
+    size += part.length;
+    if (size > largest) return undefined;
+    parts.push(part);
+  }
+  return Buffer.concat(parts).toString();
 }

@@ -61,7 +61,12 @@ export function lensFor(asked: Asked<DeskQuery, unknown>): Result<Lens, Problem>
   const { asOf, reading } = dated.value;
   const policy = policyNamed(asked.query.policy, asked.dossier.policies);
   if (!policy.ok && asked.query.policy !== undefined) return fail(ofDesk(policy.problem));
-  return ok(openLens(reading, asOf, policy.ok ? policy.value : undefined));
+  return ok(
+    openLens(reading, asOf, {
+      policy: policy.ok ? policy.value : undefined,
+      clearance: asked.reader.clearance,
+    }),
+  );
 }
 
 /** A day stands for all of it: what was recorded by its end was known on it. */

@@ -15,7 +15,7 @@ export const dossierOperations = [
     summary: "A dossier, and what its reader may do in it",
     act: "read",
     answer: dossierAnswer,
-    run: async ({ reader, dossier: { header, entries } }) =>
+    run: async ({ reader, dossier: { header, entries, tag, policies } }) =>
       ok({
         body: {
           dossier: header.dossier,
@@ -23,10 +23,7 @@ export const dossierOperations = [
           note: header.note ?? null,
           conventions: [...header.conventions],
           regime: header.regime.title,
-          marking: {
-            levels: header.regime.levels.map(titled),
-            captions: header.regime.captions.map(titled),
-          },
+          scheme: { ...header.regime },
           reader: {
             account: reader.account,
             name: reader.name,
@@ -35,11 +32,9 @@ export const dossierOperations = [
             may: acts.filter((act) => mayDo(reader.roles, act)),
           },
           entries: entries.length,
+          tag,
+          policies: policies.map(({ id, title, version }) => ({ id, title, version })),
         } satisfies DossierAnswer,
       }),
   }),
 ];
-
-function titled({ id, title }: { readonly id: string; readonly title: string }) {
-  return { id, title };
-}

@@ -3,7 +3,7 @@
  */
 import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { answerTo } from "./problem.ts";
+import { answerTo, largest, tooLarge } from "./problem.ts";
 
 /** One structured line; never what was asked or answered, which may be closely held. */
 export type Log = (line: Readonly<Record<string, string | number>>) => void;
@@ -20,7 +20,6 @@ const headers: Readonly<Record<string, string>> = {
   "x-frame-options": "DENY",
 };
 
-const largest = 2_000_000;
 const changing = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 export function guard(log: Log): MiddlewareHandler {
@@ -45,7 +44,7 @@ export function guard(log: Log): MiddlewareHandler {
 /** Changes are asked for by our own pages, which say so, or by programs, which send no origin. */
 function refusalOf(method: string, given: Headers): Parameters<typeof answerTo>[0] | undefined {
   if (Number(given.get("content-length") ?? 0) > largest) {
-    return { status: 413, kind: "too-large", title: "The request is larger than 2 MB" };
+    return tooLarge;
   }
   if (!changing.has(method)) return undefined;
   const site = given.get("sec-fetch-site");

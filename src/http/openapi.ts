@@ -40,6 +40,12 @@ function describe(one: AnyOperation, path: string): Json {
     required: true,
     schema: { type: "string" },
   }));
+  const inHeader = (one.headers ?? []).map((name) => ({
+    name,
+    in: "header",
+    required: true,
+    schema: { type: "string" },
+  }));
   const body = one.body && {
     required: true,
     content: { "application/json": { schema: schemaOf(one.body, "input") } },
@@ -47,10 +53,10 @@ function describe(one: AnyOperation, path: string): Json {
   return {
     tags: [one.tag],
     summary: one.summary,
-    parameters: [...inPath, ...(one.query ? parametersOf(one.query) : [])],
+    parameters: [...inPath, ...(one.query ? parametersOf(one.query) : []), ...inHeader],
     ...(body && { requestBody: body }),
     responses: {
-      200: { description: "The answer", content: contentOf(one.answer) },
+      [one.status ?? 200]: { description: "The answer", content: contentOf(one.answer) },
       default: {
         description: "Problem details (RFC 9457)",
         content: { "application/problem+json": { schema: { type: "object" } } },

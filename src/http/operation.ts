@@ -43,6 +43,8 @@ export type House = {
   /** Who asks; undefined if nobody is signed in. */
   readonly visitorOf: (request: Request) => Promise<Visitor | undefined>;
   readonly now: () => Instant;
+  /** Ends the streams that are open, when the server stops. */
+  readonly stopping?: AbortSignal;
   /** The folder in which named files are looked for; the shipped packs are always found. */
   readonly cwd: string;
 };
@@ -56,6 +58,8 @@ export type Asked<Query, Body> = {
   readonly body: Body;
   readonly headers: Headers;
   readonly signal: AbortSignal;
+  /** What the reader was given as it is now; undefined once they are signed out or shut out. */
+  readonly again: () => Promise<Grant | undefined>;
 };
 
 export type Reply = {
@@ -79,7 +83,11 @@ export type Operation<Query = None, Body = undefined> = {
   readonly summary: string;
   readonly act: Act;
   readonly query?: z.ZodType<Query>;
+  /** Headers of the request that it needs. */
+  readonly headers?: readonly string[];
   readonly body?: z.ZodType<Body>;
+  /** Of the answer, where it is not 200. */
+  readonly status?: 201;
   /** The form of the answer; text and streams are described by their media type. */
   readonly answer: z.ZodType | string;
   readonly run: (asked: Asked<Query, Body>) => Promise<Result<Reply, Problem>>;
@@ -119,6 +127,7 @@ export async function answer(one: AnyOperation, c: Context, house: House): Promi
     body: body.value,
     headers: c.req.raw.headers,
     signal: c.req.raw.signal,
+    again: async () => (await house.visitorOf(c.req.raw))?.grants.get(id),
   });
   return replied.ok ? send(replied.value, c) : answerTo(replied.problem);
 }

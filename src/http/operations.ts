@@ -2,9 +2,15 @@
 import { contactOperations } from "./contacts.ts";
 import { deskOperations } from "./desk-page.ts";
 import { dossierOperations } from "./dossiers.ts";
+import { enteringOperations } from "./entering.ts";
+import { intakeOperations } from "./intake.ts";
+import { journalOperations } from "./journal.ts";
 import type { AnyOperation } from "./operation.ts";
+import { peopleOperations } from "./people.ts";
+import { policyOperations } from "./policies.ts";
 import { questions } from "./questions.ts";
 import { recordOperations } from "./record.ts";
+import { titleOperations } from "./titles.ts";
 
 export const operations: readonly AnyOperation[] = [
   ...dossierOperations,
@@ -12,4 +18,10 @@ export const operations: readonly AnyOperation[] = [
   ...questions,
   ...contactOperations,
   ...recordOperations,
+  ...enteringOperations,
+  ...peopleOperations,
+  ...policyOperations,
+  ...journalOperations,
+  ...intakeOperations,
+  ...titleOperations,
 ];

@@ -5,6 +5,7 @@
  * alike, by one path through the code, so that an answer tells nothing of what is there.
  */
 import type { FieldProblem } from "../codec/explain.ts";
+import type { JsonProblem } from "../codec/strict-json.ts";
 import { type DeskProblem, sayProblem } from "../service/problem.ts";
 
 export type Problem = {
@@ -15,6 +16,20 @@ export type Problem = {
   /** What is wrong with which field: a JSON pointer (RFC 6901) into the body, or a parameter. */
   readonly errors?: readonly { readonly at: string; readonly detail: string }[];
   readonly retryAfter?: number;
+  /** Where the record has grown since it was read: its tag now, and what came in, as far as the asker reads. */
+  readonly now?: {
+    readonly tag: string;
+    readonly entries: readonly { readonly id: string; readonly kind: string }[];
+  };
+};
+
+/** Bytes of a body. */
+export const largest = 2_000_000;
+
+export const tooLarge: Problem = {
+  status: 413,
+  kind: "too-large",
+  title: "The request is larger than 2 MB",
 };
 
 export const notSignedIn: Problem = {
@@ -44,6 +59,13 @@ export function badFields(problems: readonly FieldProblem[]): Problem {
   };
 }
 
+export function badJson(problem: JsonProblem): Problem {
+  const at = { status: 400, kind: "broken-json", title: "The body is not JSON" } as const;
+  if (problem.kind === "not JSON") return at;
+  const message = "stands twice in its object; write it once";
+  return badFields([{ path: problem.path, message, about: "name" }]);
+}
+
 export function badParameter(name: string, detail: string): Problem {
   return {
     status: 400,
@@ -64,9 +86,16 @@ export function ofDesk(problem: DeskProblem): Problem {
 }
 
 export function answerTo(problem: Problem): Response {
-  const { status, kind, title, detail, errors, retryAfter } = problem;
+  const { status, kind, title, detail, errors, now, retryAfter } = problem;
   const type = `/api/problems/${kind}`;
-  const body = { type, title, status, ...(detail && { detail }), ...(errors && { errors }) };
+  const body = {
+    type,
+    title,
+    status,
+    ...(detail && { detail }),
+    ...(errors && { errors }),
+    ...(now && { now }),
+  };
   return new Response(`${JSON.stringify(body)}\n`, {
     status,
     headers: {

@@ -2,6 +2,7 @@
  * Questions of the trade: rulings, gates, posture, the matrix, findings, answers to proposals.
  */
 import { z } from "zod";
+import { advisoryFor } from "../access/advisory.ts";
 import {
   answerOutput,
   findingAnswer,
@@ -70,7 +71,7 @@ export const questions = [
         const ruled = ruleFor(asked.body, desk);
         if (!ruled.ok) return ruled;
         const { ruling, setup } = ruled.value;
-        return ok(viewRuling(ruling, termsOf(setup)));
+        return ok(viewRuling(ruling, termsOf(setup, asked)));
       }),
   }),
   operation({
@@ -89,7 +90,9 @@ export const questions = [
       onDesk(asked, ({ setup }) => {
         const { gate, issue } = asked.query;
         const found = gatesOn({ gate, issue }, setup);
-        return found.ok ? ok(found.value.map((one) => viewGate(one, termsOf(setup)))) : found;
+        return found.ok
+          ? ok(found.value.map((one) => viewGate(one, termsOf(setup, asked))))
+          : found;
       }),
   }),
   operation({
@@ -103,7 +106,7 @@ export const questions = [
     run: async (asked) =>
       onDesk(asked, (desk) => {
         const found = postureOnRecord(asked.query.issue, desk.setup);
-        return found.ok ? ok(viewPosture(found.value, desk, termsOf(desk.setup))) : found;
+        return found.ok ? ok(viewPosture(found.value, desk, termsOf(desk.setup, asked))) : found;
       }),
   }),
   operation({
@@ -122,7 +125,7 @@ export const questions = [
       onDesk(asked, (desk) => {
         const { issue, purpose } = asked.query;
         const found = matrixFor({ issue, purpose }, desk.setup);
-        return found.ok ? ok(viewMatrix(found.value, desk, termsOf(desk.setup))) : found;
+        return found.ok ? ok(viewMatrix(found.value, desk, termsOf(desk.setup, asked))) : found;
       }),
   }),
   operation({
@@ -138,7 +141,9 @@ export const questions = [
         const issues = asked.query.issue === undefined ? [] : [asked.query.issue];
         const found = findingOn(issues, desk.setup);
         if (!found.ok) return found;
-        return ok(viewFindingAnswer({ finding: found.value, issues }, desk, termsOf(desk.setup)));
+        return ok(
+          viewFindingAnswer({ finding: found.value, issues }, desk, termsOf(desk.setup, asked)),
+        );
       }),
   }),
   operation({
@@ -152,7 +157,9 @@ export const questions = [
     run: async (asked) =>
       onDesk(asked, (desk) => {
         const answered = answerProposal(asked.params.id ?? "", desk);
-        return answered.ok ? ok(viewAnswer(answered.value, desk, termsOf(desk.setup))) : answered;
+        return answered.ok
+          ? ok(viewAnswer(answered.value, desk, termsOf(desk.setup, asked)))
+          : answered;
       }),
   }),
 ];
@@ -169,8 +176,12 @@ function ruleFor(body: Question, desk: Desk): Result<Ruled, DeskProblem> {
   return plan.ok ? ruleOnPlan(plan.value, desk) : plan;
 }
 
-export function termsOf({ book, policy, asOf }: Setup): Terms {
-  return { names: namesOf(book, asOf), policy };
+function termsOf(
+  { book, policy, asOf }: Setup,
+  { reader, dossier }: Asked<unknown, unknown>,
+): Terms {
+  const advisory = advisoryFor(policy, reader.clearance, dossier.header.regime);
+  return { names: namesOf(book, asOf), policy, advisory };
 }
 
 /** Opens the desk, has the question answered there, and sends the answer. */

@@ -99,7 +99,11 @@ function ruled(contact: Contact, lens: Lens): Pick<ContactOutput, "ruling" | "de
   const names = namesOf(book, found.on);
   return {
     ruling: answer.ok
-      ? viewRuling(answer.value.ruling, { names, policy: desk.setup.policy })
+      ? viewRuling(answer.value.ruling, {
+          names,
+          policy: desk.setup.policy,
+          advisory: lens.advisory,
+        })
       : null,
     departure: {
       considered: found.considered,

@@ -1,7 +1,7 @@
 /**
  * The list of contacts: those that a reader may read, in the order of the world.
  */
-import type { ContactsOutput } from "../codec/output-api-contacts.ts";
+import type { ContactRow, ContactsOutput } from "../codec/output-api-contacts.ts";
 import { allOf, type Book, byWhen, hadHappened } from "../core/book.ts";
 import type { Day } from "../core/day.ts";
 import type { EntryOf } from "../core/entry.ts";
@@ -34,19 +34,56 @@ export function listContacts(
   turn: Turn,
   lens: Lens,
 ): Result<ContactsOutput, "bad cursor"> {
-  const found = contactsIn(lens.book)
-    .filter((contact) => hadHappened(contact, lens.asOf) !== "no")
-    .filter((contact) => fits(contact, filter, lens));
+  const found = fitting(filter, lens);
   const page = pageFrom(found, keyOf, turn);
   if (!page.ok) return page;
   const { items, next, total } = page.value;
   return ok({
     ...askedOf(lens),
     ladder: ladderOf(lens),
-    items: items.map((contact) => viewContactRow(contact, lens)),
+    items: items.map((contact) => keptRow(contact, lens)),
     next,
     total,
   });
+}
+
+const lists = new WeakMap<object, Map<string, readonly Contact[]>>();
+const rows = new WeakMap<object, Map<string, ContactRow>>();
+const most = { lists: 40, rows: 5000 };
+
+/** What fits, found once for all who read the same through the same policy on the same day. */
+function fitting(filter: ContactFilter, lens: Lens): readonly Contact[] {
+  const { from, to, level, issue, person, office, mode, purpose, q } = filter;
+  const asked = [lens.asOf, from, to, level, issue, person, office, mode, purpose, q];
+  return keep(lists, lens, { key: JSON.stringify(asked), most: most.lists }, () =>
+    contactsIn(lens.book)
+      .filter((contact) => hadHappened(contact, lens.asOf) !== "no")
+      .filter((contact) => fits(contact, filter, lens)),
+  );
+}
+
+function keptRow(contact: Contact, lens: Lens): ContactRow {
+  const key = `${lens.asOf} ${contact.id}`;
+  return keep(rows, lens, { key, most: most.rows }, () => viewContactRow(contact, lens));
+}
+
+/** Kept with the folded record, or with the desk where there is a policy, and let go of with it. */
+function keep<Value>(
+  all: WeakMap<object, Map<string, Value>>,
+  lens: Lens,
+  { key, most: limit }: { readonly key: string; readonly most: number },
+  make: () => Value,
+): Value {
+  const under = lens.setup ?? lens.book;
+  const kept = all.get(under) ?? new Map<string, Value>();
+  all.set(under, kept);
+  const ready = kept.get(key);
+  if (ready !== undefined) return ready;
+  const made = make();
+  kept.set(key, made);
+  const [oldest] = kept.keys();
+  if (kept.size > limit && oldest !== undefined) kept.delete(oldest);
+  return made;
 }
 
 /** From the bottom up; without a policy there is none. */
@@ -87,7 +124,12 @@ function fallsBetween({ when }: Contact, { from, to }: ContactFilter): boolean {
   return to === undefined || wasBy(when, to) !== "no";
 }
 
-function isWith(contact: Contact, { person, office }: ContactFilter, { book }: Lens): boolean {
+/** Whether a person, or whoever held an office on the day, took part. */
+export function isWith(
+  contact: Contact,
+  { person, office }: Pick<ContactFilter, "person" | "office">,
+  { book }: Pick<Lens, "book">,
+): boolean {
   if (person === undefined && office === undefined) return true;
   const all = [...people(contact, "ours"), ...people(contact, "theirs")];
   const named = (id: string) => all.some(({ who }) => who.kind === "person" && who.person === id);

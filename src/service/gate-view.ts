@@ -2,6 +2,7 @@
  * Gates, conditions, rules and steps in the form that goes out to programs.
  */
 
+import type { Advisory } from "../access/advisory.ts";
 import type {
   ConditionOutput,
   ConsultedOutput,
@@ -23,7 +24,12 @@ import type {
 import { conditionText, reasonText, stepText } from "../core/wording.ts";
 
 /** What a view needs besides the thing it shows. */
-export type Terms = { readonly names: Names; readonly policy: Policy };
+export type Terms = {
+  readonly names: Names;
+  readonly policy: Policy;
+  /** For a reader for whom the policy does not bind. */
+  readonly advisory?: Advisory | undefined;
+};
 
 export function viewGate(gate: GateFinding, terms: Terms): GateOutput {
   return { gate: gate.gate, ...viewGateBody(gate, terms) };

@@ -158,7 +158,8 @@ export async function proveGrowth(
 
 type AsSigned = { readonly tree: Tree; readonly checkpoint: Signed };
 
-async function treeAsSigned(
+/** The tree of a mark, or the master tree, held against its last checkpoint. */
+export async function treeAsSigned(
   dossier: string,
   mark: string | undefined,
   store: Store,

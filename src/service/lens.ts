@@ -3,6 +3,8 @@
  * has one. Lists and pages of the record are made through it; a question of the policy itself is
  * asked of a desk.
  */
+import { type Advisory, advisoryFor } from "../access/advisory.ts";
+import type { Clearance } from "../access/clearance.ts";
 import type { Book } from "../core/book.ts";
 import type { Day } from "../core/day.ts";
 import { type Names, namesOf } from "../core/names.ts";
@@ -19,12 +21,20 @@ export type Lens = {
   /** Undefined without a policy. */
   readonly desk: Desk | undefined;
   readonly setup: Setup | undefined;
+  /** For a reader for whom the policy does not bind. */
+  readonly advisory: Advisory | undefined;
 };
 
-export function openLens(reading: Reading, asOf: Day, policy: Policy | undefined): Lens {
+export function openLens(
+  reading: Reading,
+  asOf: Day,
+  through: { readonly policy: Policy | undefined; readonly clearance: Clearance },
+): Lens {
+  const { policy, clearance } = through;
+  const advisory = policy && advisoryFor(policy, clearance, reading.dossier.regime);
   const desk = policy && keptDesk(reading, policy, asOf);
   const names = namesOf(reading.book, asOf);
-  return { reading, book: reading.book, asOf, names, desk, setup: desk?.setup };
+  return { reading, book: reading.book, asOf, names, desk, setup: desk?.setup, advisory };
 }
 
 const mostDesks = 24;

@@ -10,7 +10,7 @@ import { nearest } from "../core/nearest.ts";
 import type { Policy } from "../core/policy.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import type { DeskProblem } from "./problem.ts";
-import { everyPolicy } from "./shelf.ts";
+import { everyPack } from "./shelf.ts";
 
 export function readablePolicies(
   { header, entries }: Dossier,
@@ -18,7 +18,8 @@ export function readablePolicies(
 ): readonly Policy[] {
   const offices = new Set<string>();
   for (const entry of entries) if (entry.kind === "office") offices.add(entry.office);
-  return everyPolicy()
+  return everyPack()
+    .map(({ policy }) => policy)
     .filter(({ mark }) => mayReadMark(header.regime, clearance, mark))
     .filter(({ groups }) => groups.some((group) => group.offices.some((one) => offices.has(one))));
 }

@@ -20,6 +20,7 @@ import { entriesOf, listMarks, newestSo, readSizes } from "../store/read.ts";
 import { type Reading, readRecord } from "./desk.ts";
 import { readablePolicies } from "./policies.ts";
 import { dominatesUnder, headerIds, headerKind } from "./stored.ts";
+import { together } from "./together.ts";
 
 /** A dossier as one reader may read it, at one moment. */
 export type Readable = {
@@ -27,6 +28,10 @@ export type Readable = {
   /** The marks that the reader reaches and the dossier has entries under. */
   readonly marks: readonly string[];
   readonly sizes: Sizes;
+  /** Names this state of what the reader may read; another one once anything of it has grown. */
+  readonly tag: string;
+  /** What has been entered since a state that such a tag names; undefined if the tag is none. */
+  readonly since: (tag: string) => readonly Entry[] | undefined;
   /** In the order in which they were entered. */
   readonly entries: readonly Entry[];
   /** The entries whose text was taken out under an authority. */
@@ -48,25 +53,35 @@ type Shelf = {
   readonly placed: readonly Placed[];
   readonly excised: ReadonlySet<EntryId>;
 };
-type Placed = { readonly entered: string; readonly mark: string; readonly entry: Entry };
+type Placed = {
+  readonly entered: string;
+  readonly mark: string;
+  readonly position: number;
+  readonly entry: Entry;
+};
 
 const mostShelves = 16;
 const mostBooks = 12;
 
 export function openReadingRoom(database: Database): ReadingRoom {
-  const headers = new Map<string, { readonly text: string; readonly header: DossierHeader }>();
+  const headers = new Map<string, { readonly size: number; readonly header: DossierHeader }>();
   const shelves = new Map<string, Shelf>();
   const kept = new Map<string, Readable>();
 
-  /** It lies under the lowest level, which no caption goes with. */
+  /** It lies under the lowest level, which no caption goes with and every reader reaches. */
   async function headerOf(dossier: string, all: readonly string[]) {
+    const known = headers.get(dossier);
+    const lowest = known?.header.regime.levels[0]?.id;
+    if (known !== undefined && lowest !== undefined) {
+      const size = (await readSizes(database, dossier, [lowest])).get(lowest);
+      if (size === known.size) return known.header;
+    }
     const marks = all.filter((one) => !one.includes(";"));
+    const sizes = await readSizes(database, dossier, marks);
     const text = await newestSo(database, { dossier: dossier as DossierId, marks }, headerIds);
     if (text === undefined) return undefined;
-    const known = headers.get(dossier);
-    if (known?.text === text) return known.header;
     const header = decodeHeader(JSON.parse(text).payload);
-    headers.set(dossier, { text, header });
+    headers.set(dossier, { size: sizes.get(header.regime.levels[0]?.id ?? "") ?? 0, header });
     return header;
   }
 
@@ -80,21 +95,23 @@ export function openReadingRoom(database: Database): ReadingRoom {
     return shelf;
   }
 
-  return {
-    open: async (dossier, clearance) => {
-      const all = await listMarks(database, dossier);
-      const header = await headerOf(dossier, all);
-      if (header === undefined) return undefined;
-      const marks = readableMarks(header.regime, clearance, all);
-      const shelf = await shelfOf(header, marks);
-      const key = JSON.stringify([dossier, [...shelf.sizes], clearance]);
-      const ready = kept.get(key);
-      if (ready !== undefined) return ready;
-      const opened = openShelf(header, shelf, clearance);
-      remember(kept, key, opened, mostShelves);
-      return opened;
-    },
-  };
+  const look = together(async (asked): Promise<Readable | undefined> => {
+    // Written by `open` just below.
+    const [dossier, clearance] = JSON.parse(asked) as [string, Clearance];
+    const all = await listMarks(database, dossier);
+    const header = await headerOf(dossier, all);
+    if (header === undefined) return undefined;
+    const marks = readableMarks(header.regime, clearance, all);
+    const shelf = await shelfOf(header, marks);
+    const key = JSON.stringify([dossier, [...shelf.sizes], clearance]);
+    const ready = kept.get(key);
+    if (ready !== undefined) return ready;
+    const opened = openShelf(header, shelf, clearance);
+    remember(kept, key, opened, mostShelves);
+    return opened;
+  });
+
+  return { open: (dossier, clearance) => look(JSON.stringify([dossier, clearance])) };
 }
 
 type ShelfPlan = {
@@ -121,7 +138,8 @@ async function readShelf(database: Database, plan: ShelfPlan): Promise<Shelf> {
     else if (one.kind === "excision") {
       if (known !== undefined) return readShelf(database, { ...plan, known: undefined });
     } else if (one.kind !== headerKind) {
-      placed.push({ entered: one.entered, mark: one.mark, entry: decodeEntry(one.payload) });
+      const { entered, mark, position } = one;
+      placed.push({ entered, mark, position, entry: decodeEntry(one.payload) });
     }
   }
   // Under one mark times only grow; of several, one may be a little ahead of another.
@@ -141,6 +159,14 @@ function openShelf(header: DossierHeader, shelf: Shelf, clearance: Clearance): R
     header,
     marks: [...sizes.keys()],
     sizes,
+    tag: tagOf(sizes),
+    since: (tag) => {
+      const then = sizesIn(tag);
+      if (then === undefined) return undefined;
+      const isNew = ({ mark, position }: Placed) => position >= (then.get(mark) ?? 0);
+      const found = placed.filter(isNew).map(({ entry }) => entry);
+      return readable(found, clearance, header.regime);
+    },
     entries,
     excised,
     policies: readablePolicies({ header, entries }, clearance),
@@ -152,6 +178,24 @@ function openShelf(header: DossierHeader, shelf: Shelf, clearance: Clearance): R
       return reading;
     },
   };
+}
+
+/** The sizes of the readable trees, in a form that goes into a header. */
+export function tagOf(sizes: Sizes): string {
+  const sorted = [...sizes].sort(([a], [b]) => compare(a, b));
+  return Buffer.from(JSON.stringify(sorted)).toString("base64url");
+}
+
+function sizesIn(tag: string): Sizes | undefined {
+  try {
+    const sizes: unknown = JSON.parse(Buffer.from(tag, "base64url").toString());
+    const isPair = (pair: unknown) =>
+      Array.isArray(pair) && typeof pair[0] === "string" && Number.isSafeInteger(pair[1]);
+    const isOurs = Array.isArray(sizes) && sizes.every(isPair);
+    return isOurs ? new Map(sizes as [string, number][]) : undefined;
+  } catch {
+    return undefined; // not one that we wrote
+  }
 }
 
 function isSame(some: Sizes, others: Sizes): boolean {

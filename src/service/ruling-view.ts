@@ -40,6 +40,7 @@ export function viewRuling(ruling: Ruling, terms: Terms): RulingOutput {
       values: [...values],
     })),
     onlyOn: [...ruling.onlyOn],
+    advisory: terms.advisory === undefined ? null : { ...terms.advisory },
     redirect: viewRedirect(ruling, terms),
     referredTo: ruling.referredTo ?? null,
     obligations: ruling.obligations.map((one) => ({ ...one })),

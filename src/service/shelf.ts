@@ -113,17 +113,21 @@ function shippedPolicies(): Shipped {
   );
 }
 
+/** A policy, and the text in which it is written. */
+export type Pack = { readonly policy: Policy; readonly text: string };
+
 /** Every policy that was shipped, read once: what comes with the program does not change under it. */
-export function everyPolicy(): readonly Policy[] {
-  everyOne ??= [...shippedPolicies().values()].map((path) => {
-    const policy = readPolicy({ path, shown: path });
-    if (policy.ok) return policy.value;
+export function everyPack(): readonly Pack[] {
+  packs ??= [...shippedPolicies().values()].map((path) => {
+    const file = { path, shown: path };
+    const [policy, text] = [readPolicy(file), readText(file)];
+    if (policy.ok && text.ok) return { policy: policy.value, text: text.value };
     throw new Error(`a shipped policy cannot be read: ${path}`);
   });
-  return everyOne;
+  return packs;
 }
 
-let everyOne: readonly Policy[] | undefined;
+let packs: readonly Pack[] | undefined;
 
 function policyFor(dossier: Dossier): Result<Policy, DeskProblem> {
   const held = new Set<string>(dossier.entries.map(({ id }) => id));

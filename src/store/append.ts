@@ -36,7 +36,9 @@ export function prepare(
   if (closed !== undefined) return fail({ kind: "may-not-write", mark: closed.mark });
   try {
     const text = canonicalJson(append.entries.map((entry) => ({ ...entry })));
-    const body = createHash("sha256").update(text).digest("base64");
+    const body = createHash("sha256")
+      .update(append.asked ?? text)
+      .digest("base64");
     const key = append.key ?? `once:${randomUUID()}`;
     const prepared = { append, key, body, characters: text.length };
     return ok(excises === undefined ? prepared : { ...prepared, excises });
@@ -241,8 +243,9 @@ function peaksOf({ hashes }: Frontier): string {
 
 const controls = /\p{Cc}/u;
 
-function faultIn({ entries, write, dossier, key }: Append): string | undefined {
-  if (entries.length === 0) return "there is nothing to enter";
+function faultIn({ entries, write, dossier, key, asked }: Append): string | undefined {
+  // Nothing to enter, and what was asked: that asks what was said under the key.
+  if (entries.length === 0 && asked === undefined) return "there is nothing to enter";
   if (key === "" || (key !== undefined && controls.test(key))) return "the key is not plain text";
   for (const name of [dossier, ...write]) {
     if (name === "" || controls.test(name)) return `\`${name}\` cannot name a dossier or a mark`;

@@ -20,12 +20,16 @@ export type Draft = {
 
 export type Append = {
   readonly dossier: DossierId;
-  /** All of them are entered, or none is. */
+  /** All of them are entered, or none is; none at all asks what was said under the key. */
   readonly entries: readonly Draft[];
   /** The marks that the writer may write. */
   readonly write: readonly string[];
   /** The same key with the same entries is entered once, however often it is asked. */
   readonly key?: string;
+  /** What was asked, where the entries hold what the server gave them, such as ids and times. */
+  readonly asked?: string;
+  /** Kept with the key, to be said again when the same is asked again. */
+  readonly said?: string;
   /** What the writer had read: if one of these trees has grown since, nothing is entered. */
   readonly expected?: Sizes;
 };
@@ -53,6 +57,7 @@ export type Receipt = {
   readonly entries: readonly Entered[];
   /** Whether the key had been used before, so that nothing was entered now. */
   readonly repeated: boolean;
+  readonly said?: string;
 };
 
 export type AppendProblem =

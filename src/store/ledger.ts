@@ -107,22 +107,19 @@ export function openLedger(opening: Opening): Ledger {
 
   function enter({ append, key, body, excises }: Prepared): Result<Receipt, AppendProblem> {
     const known = keys.get(key);
-    if (known !== undefined) {
-      if (known.body !== body) return fail({ kind: "key-reused", key });
-      const entries: readonly Entered[] = JSON.parse(known.receipt);
-      // Without a key of the asker's it is our own second try, after a lost connection.
-      return ok({ entries, repeated: append.key !== undefined });
-    }
+    if (known !== undefined) return sayAgain(known, { append, key, body });
+    if (append.entries.length === 0) return fail({ kind: "not-an-entry", detail: "nothing" });
     if (append.expected !== undefined && hasMoved(append.expected, heads)) {
       return fail({ kind: "stale", sizes: sizesNow(append.expected, heads) });
     }
     const taken = takenId(append.entries, ids);
     if (taken !== undefined) return fail({ kind: "id-taken", id: taken });
     const entries = append.entries.map((draft) => enterOne(draft, excises));
-    const receipt = JSON.stringify(entries);
+    const more = append.said === undefined ? {} : { said: append.said };
+    const receipt = JSON.stringify(append.said === undefined ? entries : { entries, ...more });
     keys.set(key, { body, receipt });
     keyRows.push({ key, body, receipt });
-    return ok({ entries, repeated: false });
+    return ok({ entries, repeated: false, ...more });
   }
 
   return {
@@ -132,6 +129,22 @@ export function openLedger(opening: Opening): Ledger {
     master: () => master,
     moved: () => moved,
   };
+}
+
+/** What was said when the key was first used, if the same is asked. */
+function sayAgain(
+  known: { readonly body: string; readonly receipt: string },
+  { append, key, body }: Pick<Prepared, "append" | "key" | "body">,
+): Result<Receipt, AppendProblem> {
+  if (known.body !== body) return fail({ kind: "key-reused", key });
+  // Without a key of the asker's it is our own second try, after a lost connection.
+  return ok({ ...readReceipt(known.receipt), repeated: append.key !== undefined });
+}
+
+/** A receipt as it was kept: the entries alone where nothing more was said. */
+function readReceipt(text: string): Omit<Receipt, "repeated"> {
+  const kept: Entered[] | Omit<Receipt, "repeated"> = JSON.parse(text);
+  return Array.isArray(kept) ? { entries: kept } : kept;
 }
 
 function hasMoved(expected: Sizes, heads: ReadonlyMap<string, MarkHead>): boolean {

@@ -6,7 +6,9 @@
  */
 import { createContext, use, useEffect } from "react";
 import type { DossierAnswer } from "../codec/output-dossier.ts";
-import { bannerOf, parseMark } from "../core/mark.ts";
+import { parseMark } from "../core/mark.ts";
+import { printBanner, printPortion } from "../core/marking.ts";
+import type { Scheme } from "../core/scheme.ts";
 
 type Marking = {
   readonly set: (portion: string | undefined) => void;
@@ -35,8 +37,18 @@ export function useTitle(title: string | undefined): void {
 }
 
 /** `SECRET; SENSITIVE` */
-export function bannerText(portion: string, { marking }: DossierAnswer): string {
+export function bannerText(portion: string, dossier: DossierAnswer): string {
   const mark = parseMark(portion);
-  if (!mark.ok) return portion;
-  return bannerOf({ id: "", title: "", ...marking }, mark.value);
+  return mark.ok ? printBanner(schemeOf(dossier), mark.value).toUpperCase() : portion;
+}
+
+/** `(S)`, or nothing under a scheme without portion marks. */
+export function portionText(portion: string, dossier: DossierAnswer): string {
+  const mark = parseMark(portion);
+  const text = mark.ok ? printPortion(schemeOf(dossier), mark.value) : portion;
+  return text === undefined ? "" : `(${text})`;
+}
+
+export function schemeOf({ scheme }: DossierAnswer): Scheme {
+  return scheme as unknown as Scheme; // sent as the server holds it
 }

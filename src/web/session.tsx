@@ -4,6 +4,7 @@
 import { createContext, use } from "react";
 import { forgetAnswers } from "./answers.ts";
 import { type Question, send } from "./api.ts";
+import { forgetTitles } from "./titles.ts";
 
 /** `GET /api/session` */
 export type Visitor = {
@@ -40,6 +41,7 @@ export function useVisitor(): Visitor {
 export async function signOut(): Promise<void> {
   await send("/api/session", { method: "DELETE" });
   forgetAnswers();
+  forgetTitles();
   // A reload leaves nothing of the record in the memory of the tab.
   location.assign("/");
 }

@@ -7,16 +7,17 @@ import type { DossierAnswer } from "../codec/output-dossier.ts";
 import { matchPath, type Place } from "./address.ts";
 import { useAnswer } from "./answers.ts";
 import { within } from "./api.ts";
-import { AwayStrip } from "./components/away-strip.tsx";
 import { Banner } from "./components/banner.tsx";
 import { Overlays, useOverlays } from "./components/overlays.tsx";
 import { Trouble, Waiting } from "./components/shown.tsx";
 import { SideBar, TabBar } from "./components/side-bar.tsx";
+import { Strip } from "./components/strip.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { DossierProvider } from "./dossier.tsx";
 import { MarkProvider } from "./mark.tsx";
+import { type Page, pages } from "./page-list.ts";
 import { NotHere } from "./pages/not-here.tsx";
-import { type Page, pages } from "./pages.tsx";
+import { components } from "./pages.tsx";
 import { SettledView } from "./settled-view.tsx";
 
 export function Shell({ place }: { readonly place: Place }) {
@@ -31,7 +32,7 @@ export function Shell({ place }: { readonly place: Place }) {
           <NotHere />
         ) : (
           <SettledView>
-            <found.page.component key={place.path} params={found.params} />
+            <found.Component key={place.path} params={found.params} />
           </SettledView>
         )}
       </Frame>
@@ -66,7 +67,7 @@ function Frame({ place, dossier, page, children }: FrameProps) {
         <SideBar dossier={dossier} page={page} />
         <div className="column">
           <TopBar dossier={dossier} page={page} title={heading} open={overlays.open} />
-          <AwayStrip />
+          <Strip dossier={place.dossier} />
           <main id="main" tabIndex={-1} ref={main}>
             <Suspense fallback={<Waiting what="the page" />}>{children}</Suspense>
           </main>
@@ -82,7 +83,7 @@ function Frame({ place, dossier, page, children }: FrameProps) {
 function findPage(path: string) {
   for (const page of pages) {
     const params = matchPath(page.path, path);
-    if (params !== undefined) return { page, params };
+    if (params !== undefined) return { page, params, Component: components[page.path] };
   }
   return undefined;
 }

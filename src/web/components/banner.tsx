@@ -20,7 +20,9 @@ export function Banner({ portion, dossier, foot = false }: BannerProps) {
       aria-label={`Mark of this page, ${where}`}
     >
       <b>{bannerText(portion ?? dossier.reader.clearance, dossier)}</b>
-      {!foot && <span>{remark}</span>}
+      {!foot && (
+        <span>{portion === undefined ? "the highest mark that you may read" : remark}</span>
+      )}
     </div>
   );
 }

@@ -25,35 +25,59 @@ function Group({ group }: { readonly group: readonly ConsultedOutput[] }) {
       <h3>
         {first.title} <span className="tag">{first.cite}</span>
       </h3>
-      {spoken.map((gate) => (
-        <Gate key={gate.subject} gate={gate} />
-      ))}
-      {silent.length === 1 && spoken.length === 0 ? (
+      {group.length === 1 ? (
         <Gate gate={first} />
       ) : (
-        <Silent gates={silent} />
+        <>
+          {spoken.map((gate) => (
+            <FoldedGate key={gate.subject} gate={gate} />
+          ))}
+          <Silent gates={silent} />
+        </>
       )}
     </section>
   );
 }
 
+/** One of many subjects of a gate: its conditions and records open under it. */
+function FoldedGate({ gate }: { readonly gate: ConsultedOutput }) {
+  const count = unique(evidenceOf(gate)).length;
+  return (
+    <details className="gate-row">
+      <summary className="gate-head">
+        <b>{gate.subject}</b>
+        <span className="rec">{count === 1 ? "1 record" : `${count} records`}</span>
+        <GateWord state={gate.state} />
+      </summary>
+      <GateBody gate={gate} />
+    </details>
+  );
+}
+
 function Gate({ gate }: { readonly gate: ConsultedOutput }) {
-  const evidence = unique(evidenceOf(gate));
   return (
     <div className="gate-row">
       <div className="gate-head">
         <b>{gate.scope === "relationship" ? "The relationship" : gate.subject}</b>
         <GateWord state={gate.state} />
       </div>
+      <GateBody gate={gate} />
+    </div>
+  );
+}
+
+function GateBody({ gate }: { readonly gate: ConsultedOutput }) {
+  const evidence = unique(evidenceOf(gate));
+  const closing = gate.closing.filter(({ met }) => met !== "no");
+  return (
+    <>
       <ul className="conditions">
         {gate.conditions.map((one) => (
           <Condition key={one.text} condition={one} />
         ))}
-        {gate.closing
-          .filter(({ met }) => met !== "no")
-          .map((one) => (
-            <Condition key={one.text} condition={one} shuts />
-          ))}
+        {closing.map((one) => (
+          <Condition key={one.text} condition={one} shuts />
+        ))}
       </ul>
       {evidence.length > 0 && (
         <ul className="records">
@@ -64,7 +88,7 @@ function Gate({ gate }: { readonly gate: ConsultedOutput }) {
           ))}
         </ul>
       )}
-    </div>
+    </>
   );
 }
 

@@ -1,7 +1,7 @@
 /**
  * The list of keys, with the switch for the single ones.
  */
-import { pages } from "../pages.tsx";
+import { hasPage, pages } from "../page-list.ts";
 import { Sheet } from "./sheet.tsx";
 import { modifier } from "./top-bar.tsx";
 
@@ -15,7 +15,7 @@ export function Keys({ close, on, turn }: KeysProps) {
   const rows = [
     { keys: [`${modifier}K`, "/"], what: "Find or do" },
     { keys: ["A"], what: "Ask for a ruling" },
-    ...(pages.some(({ path }) => path === "log") ? [{ keys: ["C"], what: "Log a contact" }] : []),
+    ...(hasPage("log") ? [{ keys: ["C"], what: "Log a contact" }] : []),
     ...pages.flatMap(({ nav, title }) =>
       nav === undefined ? [] : [{ keys: [`G ${nav.key.toUpperCase()}`], what: `Go to ${title}` }],
     ),

@@ -2,7 +2,7 @@
  * The rest of the menu, on phones.
  */
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
-import { type Page, pages } from "../pages.tsx";
+import { type Page, pages } from "../page-list.ts";
 import type { OpenOverlay } from "./overlays.tsx";
 import { Sheet } from "./sheet.tsx";
 import { NavLink, ReaderNote } from "./side-bar.tsx";
@@ -24,7 +24,6 @@ export function More({ close, dossier, page, open }: MoreProps) {
         </button>
       </div>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: a click here is one on a link inside, which keys follow too */}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: as above */}
       <ul onClick={close}>
         {pages
           .filter(({ nav }) => nav !== undefined)

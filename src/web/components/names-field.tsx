@@ -5,6 +5,7 @@
  * be entered too, since the server knows more names than the list.
  */
 import { type KeyboardEvent, useId, useState } from "react";
+import { stepped } from "./list-keys.ts";
 
 export type Name = { readonly value: string; readonly text: string };
 
@@ -18,39 +19,11 @@ type NamesFieldProps = {
 
 const mostShown = 40;
 
-export function NamesField({ label, hint, names, chosen, choose }: NamesFieldProps) {
+export function NamesField(props: NamesFieldProps) {
+  const { label, hint, names, chosen, choose } = props;
   const id = useId();
-  const [text, setText] = useState("");
-  const [open, setOpen] = useState(false);
-  const [at, setAt] = useState(0);
-  const offered = names
-    .filter(({ value }) => !chosen.includes(value))
-    .filter(({ value, text: name }) =>
-      `${name} ${value}`.toLowerCase().includes(text.trim().toLowerCase()),
-    )
-    .slice(0, mostShown);
-  const shown = open && offered.length > 0;
-  const active = shown ? offered[Math.min(at, offered.length - 1)] : undefined;
-  const take = (value: string) => {
-    if (value !== "" && !chosen.includes(value)) choose([...chosen, value]);
-    setText("");
-    setAt(0);
-  };
-  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined) {
-      event.preventDefault();
-      setOpen(true);
-      const count = Math.max(offered.length, 1);
-      setAt(shown ? (Math.min(at, count - 1) + step + count) % count : 0);
-    } else if (event.key === "Enter" && (active !== undefined || text.trim() !== "")) {
-      event.preventDefault();
-      take(active?.value ?? text.trim());
-    } else if (event.key === "Escape" && shown) {
-      event.stopPropagation();
-      setOpen(false);
-    } else if (event.key === "Backspace" && text === "") choose(chosen.slice(0, -1));
-  };
+  const field = useField(props);
+  const { text, offered, shown, active } = field;
   return (
     <div className="names">
       <label htmlFor={id}>{label}</label>
@@ -72,17 +45,10 @@ export function NamesField({ label, hint, names, chosen, choose }: NamesFieldPro
           autoComplete="off"
           spellCheck={false}
           value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setOpen(true);
-            setAt(0);
-          }}
-          onClick={() => setOpen(true)}
-          onBlur={() => {
-            setOpen(false);
-            if (text.trim() !== "" && offered[0] !== undefined) take(offered[0].value);
-          }}
-          onKeyDown={onKey}
+          onChange={(event) => field.write(event.target.value)}
+          onClick={field.open}
+          onBlur={field.leave}
+          onKeyDown={field.onKey}
         />
       </div>
       <div id={`${id}-list`} role="listbox" aria-label={label} hidden={!shown} className="offers">
@@ -96,7 +62,7 @@ export function NamesField({ label, hint, names, chosen, choose }: NamesFieldPro
             aria-selected={name === active}
             // Before the field loses the focus, and its list with it.
             onPointerDown={(event) => event.preventDefault()}
-            onClick={() => take(name.value)}
+            onClick={() => field.take(name.value)}
           >
             {name.text}
           </div>
@@ -104,6 +70,58 @@ export function NamesField({ label, hint, names, chosen, choose }: NamesFieldPro
       </div>
     </div>
   );
+}
+
+/** What is written in the field, what it offers, and which of that is next to be taken. */
+function useField({ names, chosen, choose }: NamesFieldProps) {
+  const [text, setText] = useState("");
+  const [isOpen, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const wanted = text.trim().toLowerCase();
+  const offered = names
+    .filter(({ value }) => !chosen.includes(value))
+    .filter(({ value, text: name }) => `${name} ${value}`.toLowerCase().includes(wanted))
+    .slice(0, mostShown);
+  const shown = isOpen && offered.length > 0;
+  const active = shown ? offered[Math.min(at, offered.length - 1)] : undefined;
+  const write = (next: string) => {
+    setText(next);
+    setOpen(true);
+    setAt(0);
+  };
+  const take = (value: string) => {
+    if (value !== "" && !chosen.includes(value)) choose([...chosen, value]);
+    setText("");
+    setAt(0);
+  };
+  const leave = () => {
+    setOpen(false);
+    if (wanted !== "" && offered[0] !== undefined) take(offered[0].value);
+  };
+  const keys: Readonly<Record<string, () => boolean>> = {
+    Enter: () => {
+      const value = active?.value ?? text.trim();
+      if (value !== "") take(value);
+      return value !== "";
+    },
+    Escape: () => {
+      setOpen(false);
+      return shown;
+    },
+    Backspace: () => {
+      if (text === "") choose(chosen.slice(0, -1));
+      return false;
+    },
+  };
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const next = stepped(event.key, at, offered.length);
+    if (next !== undefined) {
+      setOpen(true);
+      setAt(shown ? next : 0);
+    }
+    if (next !== undefined || keys[event.key]?.() === true) event.preventDefault();
+  };
+  return { text, offered, shown, active, write, take, leave, onKey, open: () => setOpen(true) };
 }
 
 type ChipsProps = Pick<NamesFieldProps, "names" | "chosen" | "choose" | "label">;

@@ -6,7 +6,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
 import { goTo, useTo } from "../go.tsx";
-import { type Page, pages } from "../pages.tsx";
+import { type Page, pages } from "../page-list.ts";
 import { Keys } from "./keys.tsx";
 import { More } from "./more.tsx";
 import { Palette } from "./palette.tsx";
@@ -55,35 +55,52 @@ function useKeys(open: OpenOverlay, single: boolean): void {
   const to = useTo();
   const going = useRef(0);
   useEffect(() => {
-    const follow = (path: string) => {
-      if (pages.some((page) => page.path === path)) goTo(to(path));
-    };
     const onKey = (event: KeyboardEvent) => {
-      const key = event.key.toLowerCase();
-      if ((event.metaKey || event.ctrlKey) && key === "k") {
-        event.preventDefault();
-        open("palette");
-        return;
-      }
-      if (!single || event.metaKey || event.ctrlKey || event.altKey || isTyping(event)) return;
-      const afterG = event.timeStamp - going.current < 1500;
-      going.current = 0;
-      const target = afterG ? pages.find(({ nav }) => nav?.key === key)?.path : alone[key];
-      if (target !== undefined) follow(target);
-      else if (key === "g") going.current = event.timeStamp;
-      else if (key === "/") open("palette");
-      else if (key === "?") open("keys");
-      else return;
+      const isPalette = isPaletteKey(event);
+      if (!isPalette && (!single || isForOthers(event))) return;
+      const afterG = event.timeStamp - going.current < mostBetween;
+      const meaning = isPalette ? keys["/"] : meaningOf(event.key.toLowerCase(), afterG);
+      going.current = meaning?.does === "go" ? event.timeStamp : 0;
+      if (meaning === undefined) return;
       event.preventDefault();
+      follow(meaning);
+    };
+    const follow = ({ does, to: path }: Meaning) => {
+      if (path !== undefined) goTo(to(path));
+      else if (does === "palette" || does === "keys") open(does);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, [open, single, to]);
 }
 
+/** Milliseconds between G and the letter after it. */
+const mostBetween = 1500;
+
+type Meaning = { readonly does?: "go" | "palette" | "keys"; readonly to?: string };
+
+function meaningOf(key: string, afterG: boolean): Meaning | undefined {
+  const page = afterG
+    ? pages.find(({ nav }) => nav?.key === key)
+    : pages.find(({ path }) => path === alone[key]);
+  if (page !== undefined) return { to: page.path };
+  return keys[key];
+}
+
+const keys: Readonly<Record<string, Meaning>> = {
+  g: { does: "go" },
+  "/": { does: "palette" },
+  "?": { does: "keys" },
+};
 const alone: Readonly<Record<string, string>> = { a: "ask", c: "log" };
 
-function isTyping({ target }: KeyboardEvent): boolean {
+function isPaletteKey({ key, metaKey, ctrlKey }: KeyboardEvent): boolean {
+  return (metaKey || ctrlKey) && key.toLowerCase() === "k";
+}
+
+/** Keys for the browser, and keys of somebody who is writing. */
+function isForOthers({ metaKey, ctrlKey, altKey, target }: KeyboardEvent): boolean {
+  if (metaKey || ctrlKey || altKey) return true;
   if (!(target instanceof HTMLElement)) return false;
   return target.closest("input, select, textarea, [contenteditable], dialog") !== null;
 }

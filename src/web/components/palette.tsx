@@ -7,6 +7,7 @@
 import { type KeyboardEvent, useId, useState } from "react";
 import { type Choice, useChoices } from "../choices.ts";
 import { goTo, useTo } from "../go.tsx";
+import { stepped } from "./list-keys.ts";
 import { Sheet } from "./sheet.tsx";
 
 const mostShown = 12;
@@ -16,7 +17,8 @@ export function Palette({ close }: { readonly close: () => void }) {
   const [at, setAt] = useState(0);
   const to = useTo();
   const list = useId();
-  const found = matching(useChoices(text), text).slice(0, mostShown);
+  const choices = useChoices(text);
+  const found = both(matching(choices.named, text), choices.found).slice(0, mostShown);
   const chosen = found[Math.min(at, found.length - 1)];
   const take = (choice: Choice | undefined) => {
     if (choice === undefined) return;
@@ -24,11 +26,10 @@ export function Palette({ close }: { readonly close: () => void }) {
     goTo(to(choice.path, choice.query));
   };
   const onKey = (event: KeyboardEvent) => {
-    const moves: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = moves[event.key];
-    if (step !== undefined) {
+    const next = stepped(event.key, at, found.length);
+    if (next !== undefined) {
       event.preventDefault();
-      setAt((Math.min(at, found.length - 1) + step + found.length) % Math.max(found.length, 1));
+      setAt(next);
     } else if (event.key === "Enter") {
       event.preventDefault();
       take(chosen);
@@ -76,6 +77,15 @@ export function Palette({ close }: { readonly close: () => void }) {
     </Sheet>
   );
 }
+
+/** The named ones first, and of the record what is not among them; room is kept for some of each. */
+function both(named: readonly Choice[], found: readonly Choice[]): readonly Choice[] {
+  const paths = new Set(named.map(({ path }) => path));
+  const others = found.filter(({ path }) => !paths.has(path));
+  return [...named.slice(0, Math.max(mostShown - others.length, mostNamed)), ...others];
+}
+
+const mostNamed = 6;
 
 /** Those that hold every word of the text; those that begin with it first. */
 function matching(choices: readonly Choice[], text: string): readonly Choice[] {

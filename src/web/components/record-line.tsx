@@ -2,7 +2,7 @@
  * A record by its title, that opens where it stands.
  */
 import { type ReactNode, useState } from "react";
-import { useTitle } from "../titles.ts";
+import { useTitled } from "../titles.ts";
 import { RecordView } from "./record-view.tsx";
 
 type RecordLineProps = {
@@ -13,7 +13,7 @@ type RecordLineProps = {
 
 export function RecordLine({ id, children }: RecordLineProps) {
   const [open, setOpen] = useState(false);
-  const title = useTitle(id);
+  const titled = useTitled(id);
   return (
     <details
       className="record"
@@ -23,8 +23,8 @@ export function RecordLine({ id, children }: RecordLineProps) {
       }}
     >
       <summary>
-        {title ?? id}
-        {children !== undefined && <span className="rec"> {children}</span>}
+        {titled?.when && <time>{titled.when.text}</time>} {titled?.title ?? id}
+        {children !== undefined && <span className="tag">{children}</span>}
       </summary>
       {open && <RecordView id={id} />}
     </details>
@@ -49,7 +49,7 @@ export function RecordList({ ids, most = 6 }: RecordListProps) {
       </ul>
       {unique.length > shown.length && (
         <button type="button" className="linklike" onClick={() => setAll(true)}>
-          {unique.length - shown.length} more
+          {unique.length - shown.length} more records
         </button>
       )}
     </>

@@ -1,8 +1,9 @@
 /**
  * The nearest step in order, and the road from here to what was asked.
  */
+import "../styles/road.css";
 import type { StepOutput } from "../../codec/output-ruling.ts";
-import { capital, Verdict } from "./verdict.tsx";
+import { capital, plain, Verdict } from "./verdict.tsx";
 
 type NearestProps = {
   readonly nearest: StepOutput | null;
@@ -71,7 +72,7 @@ function Road({ road }: { readonly road: readonly StepOutput[] }) {
           className={at === 0 ? "now" : at === last ? "goal" : undefined}
         >
           <b>{titleOf(step, at === last)}</b>
-          <span>{step.text}</span>
+          <span>{plain(step.text)}</span>
         </li>
       ))}
     </ol>

@@ -9,7 +9,7 @@ import { FindingNote } from "./finding-note.tsx";
 import { GateTable } from "./gate-table.tsx";
 import { RecordList } from "./record-line.tsx";
 import { Nearest } from "./road.tsx";
-import { capital, Glyph, toneOf } from "./verdict.tsx";
+import { capital, Glyph, plain, toneOf } from "./verdict.tsx";
 
 export function RulingCard({ ruling }: { readonly ruling: RulingOutput }) {
   const { word, ground, nearest, road, deadlock, gates, finding, records } = ruling;
@@ -136,9 +136,4 @@ function Consequences({ of }: { readonly of: RulingOutput["consequences"] }) {
       ))}
     </div>
   );
-}
-
-/** The server quotes ids as code; on screen they stand as they are. */
-function plain(text: string): string {
-  return text.replaceAll("`", "");
 }

@@ -3,7 +3,7 @@
  */
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
 import { Link } from "../go.tsx";
-import { type Page, pages } from "../pages.tsx";
+import { type Page, pages } from "../page-list.ts";
 import { signOut } from "../session.tsx";
 import { MorePicture, Picture } from "./icon.tsx";
 import type { OpenOverlay } from "./overlays.tsx";

@@ -3,7 +3,7 @@
  */
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
 import { Link } from "../go.tsx";
-import { type Page, pages } from "../pages.tsx";
+import { hasPage, type Page, pages } from "../page-list.ts";
 import type { OpenOverlay } from "./overlays.tsx";
 import { TimeMachine } from "./time-machine.tsx";
 
@@ -18,7 +18,7 @@ export const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "C
 
 export function TopBar({ dossier, page, title, open }: TopBarProps) {
   const parent = pages.find(({ path }) => path === page?.under);
-  const hasLog = pages.some(({ path }) => path === "log");
+  const hasLog = hasPage("log");
   return (
     <header className="top">
       <nav className="crumbs" aria-label="Where you are">

@@ -73,3 +73,8 @@ export function Glyph({ tone }: { readonly tone: Tone }) {
 export function capital(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
+
+/** The server quotes ids as code; on screen and on paper they stand as they are. */
+export function plain(text: string): string {
+  return text.replaceAll("`", "");
+}

@@ -17,6 +17,7 @@ import { capital } from "../components/verdict.tsx";
 import { goTo, usePlace } from "../go.tsx";
 import { useMark } from "../mark.tsx";
 import { useNamesOfRecord } from "../names-of-record.ts";
+import "../styles/paper.css";
 import "../styles/ruling.css";
 import "../styles/ask.css";
 

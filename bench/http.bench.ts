@@ -1,0 +1,196 @@
+/**
+ * The API under load: rulings asked for, and contacts listed, on a dossier of 100,000 generated
+ * entries, by 8 clients at once, over loopback. The answers are looked at before they are timed.
+ */
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { getRequestListener } from "@hono/node-server";
+import autocannon, { type Result } from "autocannon";
+import { decodeEntry } from "../src/codec/entry.ts";
+import { type Instant, parseInstant } from "../src/core/day.ts";
+import type { Entry } from "../src/core/entry.ts";
+import { makeApp } from "../src/http/app.ts";
+import { importDossier } from "../src/service/keep.ts";
+import { openReadingRoom } from "../src/service/reading-room.ts";
+import { takeDossier } from "../src/service/shelf.ts";
+import { openEmbedded } from "../src/store/embedded.ts";
+import { openKeys } from "../src/store/key-file.ts";
+
+const size = 100_000;
+const clients = 8;
+const seconds = 15;
+const wanted = 50;
+const policy = "policy=clark-1983-per-issue";
+
+const shipped = takeDossier(undefined, ".");
+if (!shipped.ok) throw new Error("the shipped dossier cannot be read");
+const { header, entries: real } = shipped.value;
+const folder = mkdtempSync("/tmp/chancery-bench-");
+const opened = await openEmbedded({ folder });
+if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+const database = opened.value;
+try {
+  await bench();
+} finally {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function bench(): Promise<void> {
+  const keys = openKeys(join(folder, "keys"));
+  if (!keys.ok) throw new Error(keys.problem);
+  const store = { database, keys: keys.value };
+  const entries = [...real, ...generated(size - real.length)];
+  const begun = performance.now();
+  const imported = await importDossier({ header, entries }, store);
+  if (!imported.ok) throw new Error(imported.problem.lines.join("; "));
+  say(`${entries.length} entries imported in ${seconds3(performance.now() - begun)} s`);
+  const server = await serve(store);
+  const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/dossiers/${header.dossier}`;
+  await measure(at);
+  await new Promise((resolve) => server.close(resolve));
+}
+
+async function measure(at: string): Promise<void> {
+  const body = JSON.stringify({
+    ours: ["us/secretary-of-state"],
+    theirs: ["ussr/foreign-minister"],
+    issues: ["afghanistan"],
+  });
+  const json = { "content-type": "application/json" };
+  const first = performance.now();
+  const ruled = await fetch(`${at}/rulings?${policy}`, { method: "POST", body, headers: json });
+  const ruling = (await ruled.json()) as { word?: string };
+  if (ruling.word !== "in order") throw new Error(`not the ruling expected: ${ruled.status}`);
+  say(`first answer, the record read and folded: ${seconds3(performance.now() - first)} s`);
+  const list = `${at}/contacts?${policy}&limit=50`;
+  const listed = (await (await fetch(list)).json()) as { items: unknown[]; total: number };
+  if (listed.items.length !== 50) throw new Error("not the list expected");
+  const [cpu] = cpus();
+  say(`${cpu?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.version}`);
+  say(`${listed.total} contacts; ${clients} clients, ${seconds} s each\n`);
+  say("| what | requests/s | p50 ms | p95 ms | p99 ms | wanted p95 |");
+  say("| --- | ---: | ---: | ---: | ---: | --- |");
+  report("POST rulings", await load({ url: `${at}/rulings?${policy}`, method: "POST", body }));
+  const experts = JSON.stringify({ ours: ["working"], theirs: ["working"], issues: ["poland"] });
+  const premature = { url: `${at}/rulings?${policy}`, method: "POST", body: experts } as const;
+  report("POST rulings, premature, with the finding", await load(premature));
+  report("GET contacts, 50 of them", await load({ url: list, method: "GET" }));
+  const days = `${list}&from=1983-01-01&to=1983-01-31&issue=afghanistan`;
+  report("GET contacts of a month on an issue", await load({ url: days, method: "GET" }));
+}
+
+type Asking = { readonly url: string; readonly method: "GET" | "POST"; readonly body?: string };
+
+/** Each latency is kept, since a histogram of the tool's own has no 95th. */
+async function load(asking: Asking): Promise<{ readonly result: Result; readonly all: number[] }> {
+  const all: number[] = [];
+  const headers = { "content-type": "application/json" };
+  const options = { ...asking, headers, connections: clients, duration: seconds };
+  const result = await new Promise<Result>((resolve, reject) => {
+    const run = autocannon(options, (error, done) => {
+      if (error) reject(error instanceof Error ? error : new Error("the load could not be run"));
+      else resolve(done);
+    });
+    run.on("response", (_client, status, _bytes, time) => {
+      if (status === 200) all.push(time);
+      else reject(new Error(`answered ${status}`));
+    });
+  });
+  return { result, all };
+}
+
+function report(what: string, { result, all }: Awaited<ReturnType<typeof load>>): void {
+  const sorted = all.sort((a, b) => a - b);
+  const at = (share: number) => sorted[Math.floor(share * sorted.length)] ?? 0;
+  const met = at(0.95) <= wanted ? "met" : "NOT MET";
+  const figures = [result.requests.average, at(0.5), at(0.95), at(0.99)].map((n) => n.toFixed(1));
+  say(`| ${what} | ${figures.join(" | ")} | ${wanted}: ${met} |`);
+}
+
+async function serve(store: Parameters<typeof importDossier>[1]): Promise<Server> {
+  const grant = {
+    clearance: { level: "TS", captions: ["Sensitive"], groups: [] },
+    roles: ["recipient" as const],
+  };
+  const visitor = {
+    account: "bench",
+    name: "Bench",
+    administrator: false,
+    grants: new Map([[header.dossier as string, grant]]),
+  };
+  const app = makeApp({
+    house: {
+      store,
+      room: openReadingRoom(store.database),
+      visitorOf: async () => visitor,
+      now,
+      cwd: ".",
+    },
+    signIn: { database: store.database, demonstration: false, secure: false },
+    log: () => undefined,
+    version: "bench",
+  });
+  const server = createServer(getRequestListener(app.fetch));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return server;
+}
+
+function now(): Instant {
+  const instant = parseInstant("1983-12-31T12:00:00Z");
+  if (!instant.ok) throw new Error(instant.problem);
+  return instant.value;
+}
+
+/** Contacts, moves, assessments and statements in turn, about the people and issues of the record. */
+function generated(count: number): readonly Entry[] {
+  const issues = real.flatMap((entry) => (entry.kind === "issue" ? [entry.issue] : []));
+  return Array.from({ length: count }, (_, nth) => {
+    const day = `198${1 + (nth % 3)}-${pad(1 + (nth % 12))}-${pad(1 + (nth % 28))}`;
+    const issue = issues[nth % issues.length];
+    const recorded = { at: `${day}T23:59:59.999Z`, by: "bench" };
+    const base = { id: `gen-${nth}`, when: day, mark: nth % 3 === 0 ? "S" : "C", recorded };
+    const kind = nth % 5;
+    if (kind < 2) return decodeEntry({ ...base, ...aContact(nth), issues: [issue] });
+    if (kind === 2) {
+      const move = { kind: "move", by: "ussr", issue, moveKind: "reiteration" };
+      return decodeEntry({ ...base, ...move, summary: "The same again." });
+    }
+    const said = { kind: "public statement", by: { words: "a spokesman" }, audience: "press" };
+    return decodeEntry({ ...base, ...said, tone: "hard", issue, text: "Nothing new." });
+  });
+}
+
+function aContact(nth: number) {
+  const [ours, theirs] = [nth % 2 === 0 ? "haig" : "matlock", nth % 4 < 2 ? "dobrynin" : "gromyko"];
+  return {
+    kind: "contact",
+    mode: "meeting",
+    segments: [
+      {
+        participants: [
+          { person: ours, side: "ours", role: "principal" },
+          { person: theirs, side: "theirs", role: "principal" },
+        ],
+      },
+    ],
+    initiator: "ours",
+    purpose: "exchange",
+    summary: `Views were exchanged for the ${nth}th time.`,
+  };
+}
+
+function pad(n: number): string {
+  return String(n).padStart(2, "0");
+}
+
+function seconds3(ms: number): string {
+  return (ms / 1000).toFixed(1);
+}
+
+function say(words: string): void {
+  process.stdout.write(`${words}\n`);
+}

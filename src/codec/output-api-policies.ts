@@ -1,0 +1,96 @@
+/**
+ * The form in which policies go out, and what the workbench finds of a draft.
+ */
+import { z } from "zod";
+import { effectOrder, strengths } from "../core/policy.ts";
+import { words } from "../core/verdict.ts";
+import { namedOutput } from "./output-api.ts";
+import { policyDiffOutput } from "./output-workbench.ts";
+
+const policyRow = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  version: z.string(),
+  author: z.string(),
+  authority: z.strictObject({
+    by: z.string(),
+    instrument: z.nullable(z.string()).describe("Null: the authority is a claim"),
+    cite: z.string(),
+  }),
+  strength: z.enum(strengths),
+  mark: z.string(),
+  from: z.nullable(z.string()),
+  to: z.nullable(z.string()),
+  review: z.nullable(z.string()),
+  supersedes: z.nullable(z.string()),
+  inForce: z.enum(["yes", "no", "possible"]).describe("On the day asked about"),
+});
+
+export const policiesOutput = z.strictObject({ asOf: z.string(), items: z.array(policyRow) });
+
+const sentences = z.array(
+  z.strictObject({
+    id: z.string(),
+    effect: z.enum([...effectOrder, "exempt", "otherwise"]),
+    text: z.string(),
+    cite: z.string(),
+  }),
+);
+
+export const policyOutput = z.strictObject({
+  asOf: z.string(),
+  policy: policyRow,
+  text: z.string().describe("As it is written: YAML"),
+  sources: z.array(namedOutput.extend({ document: z.nullable(z.string()) })),
+  sentences,
+  ladder: z.array(namedOutput.extend({ levels: z.array(z.string()) })),
+  groups: z.array(
+    namedOutput.extend({ side: z.enum(["ours", "theirs"]), offices: z.array(namedOutput) }),
+  ),
+  channels: z.array(
+    namedOutput.extend({
+      cite: z.string(),
+      conveyors: z.array(z.string()),
+      recipient: z.string(),
+      issues: z.array(z.string()),
+    }),
+  ),
+  gates: z.array(namedOutput.extend({ scope: z.string(), opens: z.string(), cite: z.string() })),
+  doctrine: z.array(z.strictObject({ text: z.string(), cite: z.string() })),
+  versions: z.array(policyRow).describe("Policies that it supersedes or is superseded by"),
+});
+
+const problem = z.strictObject({
+  line: z.int(),
+  column: z.int(),
+  path: z.string(),
+  message: z.string(),
+});
+
+export const draftOutput = z.union([
+  z.strictObject({ problems: z.array(problem).min(1) }),
+  z.strictObject({
+    policy: z.string(),
+    sentences,
+    warnings: z.array(problem),
+    against: z.nullable(z.string()),
+    differences: z.nullable(policyDiffOutput),
+    changed: z.array(
+      z.strictObject({
+        kind: z.enum(["contact", "ask"]),
+        id: z.string(),
+        ask: z.nullable(z.string()),
+        title: z.string(),
+        day: z.string(),
+        before: z.enum(words),
+        after: z.enum(words),
+      }),
+    ),
+    tried: z.int().describe("How many contacts and asks of the record were ruled both ways"),
+  }),
+]);
+
+export type PolicyRow = z.input<typeof policyRow>;
+export type PoliciesOutput = z.input<typeof policiesOutput>;
+export type PolicyOutput = z.input<typeof policyOutput>;
+export type DraftOutput = z.input<typeof draftOutput>;

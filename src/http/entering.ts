@@ -1,0 +1,145 @@
+/**
+ * Entering: new entries, together or not at all, once to a key.
+ */
+import { z } from "zod";
+import { enteredOutput } from "../codec/output-api-record.ts";
+import { dayOf } from "../core/day.ts";
+import { fail, ok, type Result } from "../core/result.ts";
+import { departuresAmong } from "../service/departures.ts";
+import {
+  type Asking,
+  askedBefore,
+  decideEntries,
+  enterDecided,
+  type NotEntered,
+} from "../service/entering.ts";
+import { policyNamed } from "../service/policies.ts";
+import type { Readable } from "../service/reading-room.ts";
+import { type Asked, operation, type Reply } from "./operation.ts";
+import { badFields, notYours, ofDesk, type Problem } from "./problem.ts";
+
+const body = z.strictObject({
+  entries: z
+    .array(z.unknown())
+    .min(1, { error: "is empty; write at least one entry" })
+    .max(500, { error: "holds more than 500 entries; send them in parts" })
+    .describe(
+      "Entries in their wire form (docs/record.md) without `recorded`; an `id` is a name within this request alone",
+    ),
+});
+
+export const enteringOperations = [
+  operation({
+    method: "post",
+    path: "/entries",
+    tag: "Entries",
+    summary: "Enter entries, together or not at all",
+    act: "record",
+    query: z.strictObject({
+      policy: z.string().optional().describe("The policy that new contacts are held against"),
+    }),
+    headers: ["Idempotency-Key", "If-Match"],
+    body,
+    status: 201,
+    answer: enteredOutput,
+    run: enter,
+  }),
+];
+
+type Entering = Asked<{ readonly policy?: string | undefined }, z.output<typeof body>>;
+
+const tries = 5;
+
+/** With `If-Match: *` it is decided again on the record as it is, where that grew meanwhile. */
+async function enter(asked: Entering): Promise<Result<Reply, Problem>> {
+  const { house, reader } = asked;
+  let dossier = asked.dossier;
+  for (let attempt = 1; ; attempt++) {
+    const entered = await enterOnce(asked, dossier);
+    if (entered !== "stale") return entered;
+    const read = dossier.tag;
+    dossier = (await house.room.open(dossier.header.dossier, reader.clearance)) ?? dossier;
+    const isAny = asked.headers.get("if-match") === "*";
+    if (!isAny || attempt === tries) return fail(grown(dossier, read));
+  }
+}
+
+async function enterOnce(
+  { house, reader, query, headers, body: { entries } }: Entering,
+  dossier: Readable,
+): Promise<Result<Reply, Problem> | "stale"> {
+  const key = headers.get("idempotency-key");
+  if (key === null || !/^[\x21-\x7e]{1,200}$/.test(key)) return fail(noKey);
+  const asking: Asking = { entries, key, writer: reader, now: house.now() };
+  const there = { dossier, store: house.store };
+  const before = await askedBefore(asking, there);
+  if (before !== undefined) return told(before);
+  const match = mismatch(headers.get("if-match"), dossier);
+  if (match !== undefined) return fail(match);
+  const policy = policyNamed(query.policy, dossier.policies);
+  if (!policy.ok && query.policy !== undefined) return fail(ofDesk(policy.problem));
+  const decided = decideEntries(asking, dossier);
+  if (!decided.ok) return told(decided);
+  const { now } = asking;
+  const on = {
+    policy: policy.ok ? policy.value : undefined,
+    asOf: dayOf(now),
+    now,
+    clearance: reader.clearance,
+  };
+  const departures = departuresAmong(decided.value, on, dossier);
+  return told(await enterDecided({ entries: decided.value, departures }, asking, there));
+}
+
+function told(entered: Result<unknown, NotEntered>): Result<Reply, Problem> | "stale" {
+  if (entered.ok) return ok({ status: 201, body: entered.value });
+  const { problem } = entered;
+  switch (problem.kind) {
+    case "fields":
+      return fail(badFields(problem.problems.map((one) => ({ ...one, about: "value" }))));
+    case "duty": {
+      const { errors } = badFields(problem.problems.map((one) => ({ ...one, about: "value" })));
+      return fail({ ...notYours, ...(errors && { errors }) });
+    }
+    case "key reused":
+      return fail(keyReused);
+    case "stale":
+      return "stale";
+  }
+}
+
+const noKey: Problem = {
+  status: 400,
+  kind: "no-idempotency-key",
+  title: "Send a header `Idempotency-Key` of your own, so that nothing is entered twice",
+};
+
+const keyReused: Problem = {
+  status: 422,
+  kind: "idempotency-key-reused",
+  title: "The Idempotency-Key was used with another body; use a new one",
+};
+
+const noMatch: Problem = {
+  status: 428,
+  kind: "no-if-match",
+  title: "Send a header `If-Match` with the tag of the record as you read it, or `*`",
+};
+
+/** Whether what the writer may read is as it was when they read it; what they may not read has no say. */
+function mismatch(given: string | null, dossier: Readable): Problem | undefined {
+  if (given === null) return noMatch;
+  const tags = given.split(",").map((tag) => tag.trim().replace(/^"(.*)"$/, "$1"));
+  if (tags.includes("*") || tags.includes(dossier.tag)) return undefined;
+  return grown(dossier, tags[0] ?? "");
+}
+
+function grown(dossier: Readable, read: string): Problem {
+  const since = dossier.since(read) ?? [];
+  return {
+    status: 412,
+    kind: "record-has-grown",
+    title: "The record has grown since you read it; look at what came in and decide again",
+    now: { tag: dossier.tag, entries: since.map(({ id, kind }) => ({ id, kind })) },
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * The pages of a dossier, as data: their addresses, and where they stand in the menus.
+ *
+ * To add a page: write it in `pages/`, give it a line here and one in `pages.tsx`, and one in
+ * `e2e/screens.ts`, which has it drawn and checked. A page with a `nav` stands in the side bar,
+ * in the palette and among the keys.
+ */
+import type { Icon } from "./components/icon.tsx";
+
+export type PageProps = { readonly params: Readonly<Record<string, string>> };
+
+export type Page = {
+  /** `proposals/:id`; a last `:id*` takes ids with slashes. */
+  readonly path: string;
+  readonly title: string;
+  readonly nav?: {
+    /** The rule lines of the side bar stand between groups. */
+    readonly group: 1 | 2 | 3;
+    /** After G. */
+    readonly key: string;
+    readonly icon: Icon;
+    /** Whether it stands in the bottom bar of a phone; there is room for four. */
+    readonly phone?: true;
+  };
+  /** The page it belongs to, for the side bar and the path above the page. */
+  readonly under?: PagePath;
+};
+
+export const pages: readonly (Page & { readonly path: PagePath })[] = [
+  { path: "desk", title: "Desk", nav: { group: 1, key: "d", icon: "desk", phone: true } },
+  { path: "ask", title: "Ask", nav: { group: 1, key: "a", icon: "ask", phone: true } },
+  {
+    path: "proposals",
+    title: "Proposals",
+    nav: { group: 1, key: "p", icon: "paper", phone: true },
+  },
+  { path: "proposals/:id", title: "Proposal", under: "proposals" },
+  { path: "entries/:id*", title: "Entry" },
+  { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
+];
+
+export type PagePath = "desk" | "ask" | "proposals" | "proposals/:id" | "entries/:id*" | "policy";
+
+/** Whether there is a page at exactly this address. */
+export function hasPage(path: string): boolean {
+  return pages.some((page: Page) => page.path === path);
+}
