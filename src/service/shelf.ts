@@ -25,7 +25,11 @@ export function version(): string {
 
 /** Without a name: the shipped dossier that is not made up, where there is just one. */
 export function takeDossier(name: string | undefined, cwd: string): Result<Dossier, DeskProblem> {
-  const file = fileOf(name ?? shippedDossier(), { cwd, what: "dossier", shipped: shippedDossiers() });
+  const file = fileOf(name ?? shippedDossier(), {
+    cwd,
+    what: "dossier",
+    shipped: shippedDossiers(),
+  });
   if (!file.ok) return file;
   const text = readText(file.value);
   if (!text.ok) return text;
