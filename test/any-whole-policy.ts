@@ -21,6 +21,7 @@ import {
 import { standings } from "../src/core/standing-words.ts";
 import { words } from "../src/core/verdict.ts";
 import { acrosses, anyDay, anyId, anyText, anyWhen, few, fields, oneOf } from "./any-field.ts";
+import { anyGateCaseOf } from "./any-gate-case.ts";
 import { anyObligation } from "./any-obligation.ts";
 
 const id = (one: string) => fc.constant(one as never);
@@ -288,5 +289,6 @@ export const anyWholePolicy: fc.Arbitrary<Policy> = fields(
     supersedes: fc.constant("the-one-before" as never),
     baskets: fc.constant(baskets as never[]),
     warning: fc.record(cited),
+    gateCases: fc.array(anyGateCaseOf({ ours, rungs, gates }), { minLength: 1, maxLength: 3 }),
   },
 );

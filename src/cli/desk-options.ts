@@ -68,7 +68,7 @@ export function troubled(problem: DeskProblem): { readonly ok: false; readonly p
 
 type Dates = { readonly asOf: Day; readonly knownOn: Instant };
 
-function datesFrom(given: Given, shell: Shell): Result<Dates, Trouble> {
+export function datesFrom(given: Given, shell: Shell): Result<Dates, Trouble> {
   const asOf = one(given, "as-of");
   const day = asOf === undefined ? ok(dayOf(shell.now)) : parseDay(asOf);
   if (!day.ok) return badInput(`--as-of: ${day.problem}`);

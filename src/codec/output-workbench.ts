@@ -167,6 +167,17 @@ export const policyTestOutput = z.strictObject({
       found: z.strictObject({ word: z.enum(words), rules: z.array(z.string()) }),
     }),
   ),
+  gates: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        gate: z.string(),
+        passed: z.boolean(),
+        expected: z.enum(["open", "shut"]),
+        found: z.enum(["open", "shut"]),
+      }),
+    )
+    .describe("The cases beside the gates"),
   untried: z.array(z.string()).describe("Rules that decide no case"),
   gatesUntried: z.array(z.strictObject({ gate: z.string(), never: z.enum(["open", "shut"]) })),
 });

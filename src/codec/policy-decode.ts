@@ -7,6 +7,7 @@
  */
 import type { Gate } from "../core/gate-policy.ts";
 import type { ChannelId, GateId, RuleId, RungId } from "../core/id.ts";
+import { parseMark } from "../core/mark.ts";
 import {
   type Attribute,
   attributes,
@@ -23,7 +24,7 @@ import {
   type PolicyTest,
   type Rule,
 } from "../core/policy.ts";
-import { parseMark } from "./fields.ts";
+import { gateCaseOf } from "./gate-case.ts";
 import { conditionOf } from "./policy-decode-condition.ts";
 import type { ChannelForm, GateForm, PolicyForm, PropertyForm, RuleForm } from "./policy-form.ts";
 import { type CiteForm, type ClauseForm, kebab } from "./policy-form-parts.ts";
@@ -52,6 +53,7 @@ export function policyOf(form: PolicyForm): Policy {
       baskets: form.baskets && many(form.baskets),
       warning: form.warning && cited(form.warning),
       properties: form.properties?.map(propertyOf),
+      gateCases: form["gate-tests"]?.map(gateCaseOf),
     }),
     sources: Object.entries(form.sources).map(([id, source]) => ({ id, ...source })),
     ladder: form.ladder.map(({ id, title, levels }) => ({

@@ -20,6 +20,7 @@ import type {
   PolicyTest,
   Rule,
 } from "../core/policy.ts";
+import { fromGateCase } from "./gate-case.ts";
 import { kebab } from "./policy-form-parts.ts";
 import { given } from "./policy-lists.ts";
 
@@ -68,6 +69,7 @@ export function encodePolicy(policy: Policy): WirePolicy {
     warning: policy.warning && cited(policy.warning),
     doctrine: several(policy.doctrine.map(cited)),
     tests: several(policy.tests.map(fromTest)),
+    "gate-tests": policy.gateCases && several(policy.gateCases.map(fromGateCase)),
     properties: policy.properties && several(policy.properties.map(fromProperty)),
   });
 }

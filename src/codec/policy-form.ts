@@ -4,10 +4,12 @@
  */
 import { z } from "zod";
 import { scopes } from "../core/gate-policy.ts";
+import { parseMark } from "../core/mark.ts";
 import { strengths } from "../core/policy.ts";
 import { words } from "../core/verdict.ts";
 import { parseWhen } from "../core/when.ts";
-import { day, ids, may, parseMark, text } from "./fields.ts";
+import { day, ids, may, text } from "./fields.ts";
+import { gateCaseForm } from "./gate-case-form.ts";
 import { cite, clause, condition, oneOrMore, ownName } from "./policy-form-parts.ts";
 
 const version = z.string({
@@ -202,6 +204,7 @@ export const policyForm = z.strictObject({
   warning: may(z.strictObject({ text, cite })),
   doctrine: may(z.array(z.strictObject({ text, cite }))),
   tests: may(z.array(test).describe("Cases with the word expected")),
+  "gate-tests": may(z.array(gateCaseForm).describe("Cases with what a gate is then at")),
   properties: may(z.array(property).describe("What the custodian claims of the policy")),
 });
 export type PolicyForm = z.output<typeof policyForm>;

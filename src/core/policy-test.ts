@@ -60,7 +60,7 @@ const commonest: Omit<Attributes, "crossLevel" | "medium" | "mode"> = {
 };
 
 /** Every contact that a test names: one for each choice among its values. */
-function contactsOf(test: PolicyTest, top: string | undefined): readonly Attributes[] {
+export function contactsOf(test: PolicyTest, top: string | undefined): readonly Attributes[] {
   let contacts: Readonly<Record<string, string>>[] = [{}];
   for (const attribute of attributes) {
     const values = test.attributes[attribute];
@@ -75,7 +75,8 @@ function contactsOf(test: PolicyTest, top: string | undefined): readonly Attribu
   });
 }
 
-function wordOf(decision: Decision, open: readonly GateId[]): Word {
+/** The word with just those gates open. */
+export function wordOf(decision: Decision, open: readonly GateId[]): Word {
   switch (decision.kind) {
     case "exempt":
       return "outside policy";

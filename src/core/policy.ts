@@ -9,6 +9,7 @@
  */
 
 import type { Day } from "./day.ts";
+import type { GateCase } from "./gate-case.ts";
 import type { Condition, Gate } from "./gate-policy.ts";
 import type {
   BasketId,
@@ -236,6 +237,8 @@ export type Policy = {
   readonly warning?: { readonly text: string; readonly cite: Cite };
   readonly doctrine: readonly { readonly text: string; readonly cite: Cite }[];
   readonly tests: readonly PolicyTest[];
+  /** Absent where no case is written beside the gates. */
+  readonly gateCases?: readonly GateCase[];
   /** Absent where the custodian claims nothing. */
   readonly properties?: readonly PolicyProperty[];
 };

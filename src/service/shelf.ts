@@ -73,6 +73,21 @@ export function takePolicyAlone(name: string, cwd: string): Result<Policy, DeskP
   return file.ok ? readPolicy(file.value) : file;
 }
 
+/** Every shipped policy, and those named beside them; one named twice is taken once. */
+export function takePolicies(
+  names: readonly string[],
+  cwd: string,
+): Result<readonly Policy[], DeskProblem> {
+  const shipped = [...shippedPolicies().keys()];
+  const policies: Policy[] = [];
+  for (const name of [...shipped, ...names.filter((one) => !shipped.includes(one))]) {
+    const policy = takePolicyAlone(name, cwd);
+    if (!policy.ok) return policy;
+    policies.push(policy.value);
+  }
+  return ok(policies);
+}
+
 /** A file, and how a message names it: as the reader did, or in full. */
 type File = { readonly path: string; readonly shown: string };
 type Shipped = ReadonlyMap<string, string>;
@@ -96,6 +111,18 @@ function shippedPolicies(): Shipped {
       .map((name) => [name.slice(0, -".yaml".length), join(folder, name)]),
   );
 }
+
+/** Every policy that was shipped, read once: what comes with the program does not change under it. */
+export function everyPolicy(): readonly Policy[] {
+  everyOne ??= [...shippedPolicies().values()].map((path) => {
+    const policy = readPolicy({ path, shown: path });
+    if (policy.ok) return policy.value;
+    throw new Error(`a shipped policy cannot be read: ${path}`);
+  });
+  return everyOne;
+}
+
+let everyOne: readonly Policy[] | undefined;
 
 function policyFor(dossier: Dossier): Result<Policy, DeskProblem> {
   const held = new Set<string>(dossier.entries.map(({ id }) => id));
