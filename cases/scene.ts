@@ -62,6 +62,11 @@ export const policies: ReadonlyMap<string, Policy> = new Map(
   [
     "packs/clark-1983-per-issue.yaml",
     "packs/clark-1983-relationship.yaml",
+    "packs/nato-russia-2014.yaml",
+    "packs/eu-article-50-2017.yaml",
+    "packs/eu-enlargement-benchmarks.yaml",
+    "packs/cone-of-silence.yaml",
+    "packs/eu-transparency-2024.yaml",
     "cases/packs/reagan-1983-04.yaml",
   ].map((path) => {
     const policy = parsePolicy(readFileSync(path, "utf8"), path);

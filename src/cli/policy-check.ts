@@ -93,11 +93,15 @@ function printCheck(found: PolicyCheckOutput, frame: string, width: number): str
       ),
     ),
     wrap(
-      `Properties, within these bounds: ${issues.length} issues over ${baskets} baskets (${listed(issues)}); ${figure(states)} states, ${reach}; ${figure(bounds.requests)} requests. Nothing outside this model is proved.`,
+      `Properties, within these bounds: ${counted(issues.length, "issue")} over ${counted(baskets, "basket")} (${listed(issues)}); ${figure(states)} ${states === 1 ? "state" : "states"}, ${reach}; ${figure(bounds.requests)} requests. Nothing outside this model is proved.`,
       { width },
     ),
     ...findings.map((one) => printProperty(one, width)),
   ]);
+}
+
+function counted(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function ruleLines({ rules }: PolicyCheckOutput): readonly string[] {

@@ -38,6 +38,24 @@ const slips: readonly Slip[] = [
     "p.yaml:52:11: `rules[1].gate` `admisible` is no gate of this policy; did you mean `admissible`?",
   ],
   [
+    "a recommendation by nobody of ours",
+    "name: admissible, by: tender-office",
+    "name: admissible, by: tender-office, recommended-by: bidder",
+    "p.yaml:75:81: `gates[0].opens.all[0].determination.recommended-by` `bidder` is a group of the wrong side: here stands one of `ours`; write one of `board`, `tender-office`",
+  ],
+  [
+    "a register that the policy does not name",
+    "when: { medium: written }",
+    "when: { medium: written, registered: no }",
+    "p.yaml:56:30: `rules[2].when.registered` asks for a register, and the policy names none; write `register`",
+  ],
+  [
+    "a term for what is due before",
+    "due: after }",
+    "due: before, within-days: 3 }",
+    "p.yaml:58:9: `rules[2].obligations[0]` has `within-days` and is due before; write `due: after`",
+  ],
+  [
     "an unknown rung",
     "our-level: staff }, {",
     "our-level: stuff }, {",

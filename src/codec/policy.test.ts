@@ -17,7 +17,9 @@ test("any policy comes back as it was from its canonical form", () => {
   );
 });
 
-const packs = readdirSync("packs").map((name) => `packs/${name}`);
+const packs = readdirSync("packs")
+  .filter((name) => name.endsWith(".yaml"))
+  .map((name) => `packs/${name}`);
 
 test.each(["test/policies/procurement.yaml", ...packs])(
   "%s is read without a warning, and comes back",

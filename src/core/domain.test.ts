@@ -41,7 +41,7 @@ test("what no rule names has one value; what one names has each that can occur",
   expect(valuesIn(asked, "premises")).toEqual(["ours", "theirs", "elsewhere", "none"]);
   expect(valuesIn(asked, "prepared")).toEqual(["no", "yes"]);
   expect(valuesIn(asked, "registered")).toEqual(["no", "yes", "none"]);
-  expect(valuesIn(asked, "ourOtherOffice")).toEqual(["none", "buyer", "other"]);
+  expect(valuesIn(asked, "ourOtherOffice")).toEqual(["none", "other", "buyer"]);
 });
 
 test("who write or call are on nobody's ground, who meet are on some", () => {

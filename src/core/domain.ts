@@ -32,7 +32,7 @@ export function domainOf(
   return [
     [{ across: "counterpart" }, { across: "own side" }],
     levels([offLadder, ...ladder.map(({ id }) => id)]),
-    groupsOn("ours", groups).map((ourOffice) => ({ ourOffice })),
+    ourOffices(groupsOn("ours", groups), asked.has("ourOtherOffice")),
     groupsOn("theirs", groups).map((theirOffice) => ({ theirOffice })),
     [{ recipientPresent: "no" }, { recipientPresent: "yes" }],
     initiators.map((initiator) => ({ initiator })),
@@ -51,9 +51,6 @@ export function domainOf(
     [none, ...phases].map((phase) => ({ phase })),
     (asked.has("prepared") ? ["no", "yes"] : [none]).map((prepared) => ({ prepared })),
     (asked.has("registered") ? ["no", "yes", none] : [none]).map((registered) => ({ registered })),
-    (asked.has("ourOtherOffice") ? [none, ...groupsOn("ours", groups)] : [none]).map(
-      (ourOtherOffice) => ({ ourOtherOffice }),
-    ),
   ];
 }
 
@@ -67,6 +64,16 @@ function attributesIn({
 }: Pick<Terms, "exemptions" | "rules">): ReadonlySet<string> {
   const clauses = [...exemptions, ...rules].flatMap(({ when, unless }) => [...when, ...unless]);
   return new Set(clauses.flatMap((clause) => Object.keys(clause)));
+}
+
+/** Whoever leads and who else is there: two of one group are no pair. */
+function ourOffices(groups: readonly string[], isAsked: boolean): Axis {
+  return groups.flatMap((ourOffice) => [
+    { ourOffice, ourOtherOffice: none },
+    ...groups
+      .filter((other) => isAsked && other !== ourOffice)
+      .map((ourOtherOffice) => ({ ourOffice, ourOtherOffice })),
+  ]);
 }
 
 function groundsOf(mode: (typeof modes)[number], isAsked: boolean): readonly string[] {

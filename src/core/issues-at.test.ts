@@ -53,6 +53,24 @@ function gate(
   };
 }
 
+test("all the issues that the gate speaks of, and no fewer, where it asks for all", () => {
+  const nowhere = withGate("second", { baskets: ["a basket of nothing" as never] }, aPolicy());
+  const record = (issue: string) => [...near(issue), ...near("berth-fees")];
+  const of = (entries: readonly Entry[], policy: Policy) =>
+    gate(entries, { wanted: { issues: "all", baskets: 1 }, policy }).state;
+  const inWorks = withGate("second", { baskets: ["works" as never] }, aPolicy());
+  const worksIssues = [...aSetup().book.issues.values()].filter(({ basket }) => basket === "works");
+  expect(worksIssues.length).toBeGreaterThan(1);
+  expect(of(record("dredging"), inWorks)).toBe("shut");
+  expect(
+    of(
+      worksIssues.flatMap(({ issue }) => near(issue)),
+      inWorks,
+    ),
+  ).toBe("open");
+  expect(of(record("dredging"), nowhere)).toBe("shut");
+});
+
 const three = [...near("berth-fees"), ...near("demurrage"), ...near("dredging")];
 
 test("enough issues, over enough baskets, near enough, by the route, open the gate", () => {

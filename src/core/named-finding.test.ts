@@ -88,3 +88,49 @@ describe("a finding asked for by name", () => {
     expect(state("1991-09-11", 6)).toBe("shut");
   });
 });
+
+describe("a finding that takes more than one hand", () => {
+  const gated = (but: object) =>
+    ({ kind: "determination", name: "progress", by: ["chair"], ...but }) as Condition;
+  const reading = (condition: Condition, record: readonly Entry[]) => {
+    const setup = aSetup({ record: aRecord(record) });
+    const { met, evidence } = evaluate(condition, overall, { setup });
+    return [met, ...evidence.map(({ reason }) => reason)].join(": ");
+  };
+  const advised = gated({ recommendedBy: ["director", "deputy"] });
+  const together = gated({ by: ["chair", "director"], unanimous: true });
+  const saidBy = (id: string, by: string, but: object = {}) =>
+    aDetermination(id, { kind: "finding", name: "progress" }, { by, ...but });
+  const recommendedBy = (office: string) => ({ recommendedBy: { office } });
+
+  test.each([
+    { is: "no: not on a recommendation", record: [progress()] },
+    { is: "yes: meets", record: [progress(recommendedBy("port/deputy-director"))] },
+    { is: "no: not on a recommendation", record: [progress(recommendedBy("port/agent"))] },
+    { is: "no: found not to be so", record: [progress({ finding: "no" })] },
+    {
+      is: "no: found not to be so",
+      record: [
+        progress(recommendedBy("port/director")),
+        progress({ finding: "no", when: "1991-04-01" }),
+      ],
+    },
+  ])("asked for on a recommendation is $is", ({ is, record }) => {
+    expect(reading(advised, record)).toBe(is);
+  });
+
+  test.each([
+    { is: "no: not by all", record: [saidBy("a", "port/chair")] },
+    {
+      is: "yes: meets: meets",
+      record: [saidBy("a", "port/chair"), saidBy("b", "port/director", { when: "1991-04-01" })],
+    },
+    {
+      is: "no: not by all: found not to be so",
+      record: [saidBy("a", "port/chair"), saidBy("b", "port/director", { finding: "no" })],
+    },
+    { is: "no", record: [] },
+  ])("asked for of each who may find is $is", ({ is, record }) => {
+    expect(reading(together, record)).toBe(is);
+  });
+});

@@ -52,7 +52,11 @@ export function requestText(request: Readonly<Record<string, string>>, titles: T
     "theirLevel",
     "ourOffice",
     "theirOffice",
+    "ourOtherOffice",
+    "registered",
     "mode",
+    "premises",
+    "prepared",
     "purpose",
     "recipientPresent",
     "setting",
@@ -65,6 +69,10 @@ export function requestText(request: Readonly<Record<string, string>>, titles: T
     issue: "none",
     forum: "none",
     phase: "none",
+    premises: "none",
+    prepared: "none",
+    registered: "none",
+    ourOtherOffice: "none",
   };
   const named = told.flatMap((attribute) => {
     const value = request[attribute];
@@ -124,6 +132,24 @@ const sentences: Readonly<Record<string, Phrase>> = {
   issue: (text, turned) => `on ${turned ? "anything but " : ""}${text}`,
   forum: (text, turned) => (turned ? `outside ${text}` : `in ${text}`),
   phase: (text, turned) => `${turned ? "not " : ""}in the phase ${text}`,
+  premises: (text, turned) => (turned ? `not ${text}` : text),
+  prepared: (text) => (text === "yes" ? "arranged beforehand" : "that nobody arranged"),
+  registered: (text, turned) => (turned ? `not ${text}` : text),
+  ourOtherOffice: (text, turned) =>
+    turned ? `with anyone of ours beside but ${text}` : `with ${text} beside`,
+};
+
+const groundWords: Readonly<Record<string, string>> = {
+  ours: "on our ground",
+  theirs: "on their ground",
+  elsewhere: "on nobody's ground",
+  none: "not face to face",
+};
+
+const registeredWords: Readonly<Record<string, string>> = {
+  yes: "with others who are on the register",
+  no: "with others who are not on the register",
+  none: "with nobody to look up in the register",
 };
 
 function valueWords(attribute: string, value: string, titles: Titles): string {
@@ -133,6 +159,13 @@ function valueWords(attribute: string, value: string, titles: Titles): string {
       return value === "other" ? "an office that the policy does not name" : titles.group(value);
     case "issue":
       return value === "none" ? "no issue" : titles.issue(value);
+    case "ourOtherOffice":
+      if (value === "none") return "nobody of another group of ours";
+      return value === "other" ? "somebody whom the policy does not name" : titles.group(value);
+    case "premises":
+      return groundWords[value] ?? value;
+    case "registered":
+      return registeredWords[value] ?? value;
     case "basket":
       return value === "none" ? "none" : titles.basket(value);
     case "forum":

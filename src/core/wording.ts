@@ -255,6 +255,15 @@ function groupTitle(id: string | undefined, policy: Policy): string {
   return policy.groups.find((group) => group.id === id)?.title ?? id ?? "the policy's author";
 }
 
+const openWords: Readonly<Record<string, string>> = {
+  premises: "on whose ground it is",
+  prepared: "whether it is arranged",
+  registered: "whether they are on the register",
+  ourOtherOffice: "who else of ours is there",
+};
+
 function attributeWords(attribute: string): string {
-  return attribute.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
+  return (
+    openWords[attribute] ?? attribute.replace(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`)
+  );
 }

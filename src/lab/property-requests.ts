@@ -76,16 +76,16 @@ function topMeetings(proof: Proof): PropertyFinding {
       there.length >= issuesAsked(sought, model.issues.length) && baskets.size >= sought.baskets
     );
   };
-  const number = sought.issues === "all" ? "all its" : sought.issues;
+  const number = sought.issues === "all" ? "all the" : sought.issues;
+  const spread = `${sought.baskets} ${sought.baskets === 1 ? "basket" : "baskets"}`;
   const finding = guarded(proof, {
     id,
-    title: `No meeting at the top below ${number} issues in ${sought.baskets} baskets at ${sought.state}`,
+    title: `No meeting at the top below ${number} issues in ${spread} at ${sought.state}`,
     clauses: ["top"],
     gates,
     isSuch: ({ attributes }) => attributes.ourLevel === top && attributes.theirLevel === top,
     isBefore: (state) => !enough(state),
-    missing: () =>
-      `fewer than ${number} issues in ${sought.baskets} baskets are at ${sought.state}`,
+    missing: () => `fewer than ${number} issues in ${spread} are at ${sought.state}`,
     because: `every such contact waits for ${listed(
       gates.map(({ id: gate }) => gate),
       "or",

@@ -41,10 +41,13 @@ function neverStuck(proof: Proof): PropertyFinding {
   const reasons =
     always === undefined
       ? ["some gate is open in each"]
-      : [
-          `always in order, by ${listed(always.rules.map((rule) => `\`${rule}\``))}: ${meetingText(always.candidate.plan, names)}`,
-        ];
+      : [`always ${wayText(always.rules)}: ${meetingText(always.candidate.plan, names)}`];
   return { id, title, result: "holds", reasons, exceptions: [], story: [] };
+}
+
+function wayText(rules: readonly string[]): string {
+  if (rules.length === 0) return "referred, since no rule speaks";
+  return `in order, by ${listed(rules.map((rule) => `\`${rule}\``))}`;
 }
 
 /** P6: a further concession never shuts a gate. */
