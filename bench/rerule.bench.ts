@@ -10,14 +10,13 @@ import type { Rule } from "../src/core/policy.ts";
 import { wordOf } from "../src/core/policy-test.ts";
 import { type Word, words } from "../src/core/verdict.ts";
 import {
-  type BulkPolicy,
   type ContactColumns,
-  compileBulk,
   type GateState,
   gateDays,
   packColumns,
   ruleAll,
 } from "../src/lab/bulk.ts";
+import { type BulkPolicy, compileBulk } from "../src/lab/bulk-policy.ts";
 import { type Duck, openDuck, type Query } from "./peers/duckdb.ts";
 import { asksOf, names, rulesOf, values } from "./table.ts";
 

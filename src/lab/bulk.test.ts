@@ -12,14 +12,8 @@ import { type Attributes, attributes } from "../core/policy.ts";
 import { wordOf } from "../core/policy-test.ts";
 import { planOf } from "../core/request.ts";
 import { type Word, words } from "../core/verdict.ts";
-import {
-  type ContactColumns,
-  compileBulk,
-  type GateState,
-  gateDays,
-  packColumns,
-  ruleAll,
-} from "./bulk.ts";
+import { type ContactColumns, type GateState, gateDays, packColumns, ruleAll } from "./bulk.ts";
+import { compileBulk } from "./bulk-policy.ts";
 
 type Row = {
   readonly attributes: Readonly<Record<string, string>>;

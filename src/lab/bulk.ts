@@ -7,18 +7,10 @@
  * gate stands at is looked up by day and issue. It says what `core/deciding.ts` and
  * the gates say, and nothing of why.
  */
-import { compile, decide, type RuleTable, type Table, type Values } from "../core/deciding.ts";
+import type { Values } from "../core/deciding.ts";
 import type { GateId } from "../core/id.ts";
-import type { Attribute, Clause } from "../core/policy.ts";
-import { wordOf } from "../core/policy-test.ts";
-import { fail, ok, type Result } from "../core/result.ts";
 import { type Word, words } from "../core/verdict.ts";
-
-/** One attribute, or several packed together: for each row, the number of what it has of them. */
-export type Column = {
-  readonly values: readonly Values[];
-  readonly codes: Uint8Array | Uint16Array;
-};
+import { type BulkPolicy, type Column, mostGates } from "./bulk-policy.ts";
 
 /** Contacts in columns; an attribute without one has no value that a clause names. */
 export type ContactColumns = {
@@ -39,56 +31,11 @@ export type GateDays = {
 
 export type GateState = "open" | "shut" | "undecided";
 
-export type BulkPolicy = {
-  readonly gates: readonly GateId[];
-  /** For each column of the contacts, what a code adds to a row's place. */
-  readonly adds: readonly Int32Array[];
-  /** For each place, the number of its outcome. */
-  readonly cells: Uint16Array;
-  /** For each outcome, the gates that must be open. */
-  readonly asks: Uint16Array;
-  /** For each outcome three words: its gates open, one undecided, one shut. */
-  readonly words: Uint8Array;
-};
-
 export type Ruled = {
   /** For each row, the number of its word in the list of words. */
   readonly words: Uint8Array;
   readonly tally: ReadonlyMap<Word, number>;
 };
-
-/** What keeps a policy from being compiled so; nothing is ever cut off in silence. */
-export type TooWide =
-  | { readonly kind: "too many cells"; readonly cells: number; readonly bound: number }
-  | { readonly kind: "too many gates"; readonly gates: number; readonly bound: number };
-
-const mostCells = 1 << 22;
-/** A bit for open and a bit for undecided, of the 32 of a word. */
-const mostGates = 16;
-
-/** For contacts in these columns. */
-export function compileBulk(
-  policy: RuleTable,
-  gates: readonly GateId[],
-  columns: readonly Pick<Column, "values">[],
-): Result<BulkPolicy, TooWide> {
-  if (gates.length > mostGates)
-    return fail({ kind: "too many gates", gates: gates.length, bound: mostGates });
-  const clauses = [...policy.exemptions, ...policy.rules].flatMap(({ when, unless }) => [
-    ...when,
-    ...unless,
-  ]);
-  const grouped = columns.map(({ values }) => groupsOf(values, clauses));
-  const cells = grouped.reduce((product, { groups }) => product * groups.length, 1);
-  if (cells > mostCells) return fail({ kind: "too many cells", cells, bound: mostCells });
-  let stride = 1;
-  const adds = grouped.map(({ groupOf, groups }) => {
-    const own = Int32Array.from(groupOf, (group) => group * stride);
-    stride *= groups.length;
-    return own;
-  });
-  return ok({ gates, adds, ...outcomesOf(compile(policy), gates, grouped) });
-}
 
 /** Fewer columns, each of several attributes, with just the combinations that occur: packed once, ruled often. */
 export function packColumns(contacts: ContactColumns): ContactColumns {
@@ -214,85 +161,4 @@ function addPlaces(
     const terms = (c[a[row] as number] as number) + (d[b[row] as number] as number);
     places[row - start] = (places[row - start] as number) + terms;
   }
-}
-
-type Grouped = {
-  /** For each value by its number, its group. */
-  readonly groupOf: readonly number[];
-  /** One value to each group. */
-  readonly groups: readonly Values[];
-};
-
-/** Values that no clause tells apart are one group. */
-function groupsOf(values: readonly Values[], clauses: readonly Clause[]): Grouped {
-  const known = new Map<string, number>();
-  const groups: Values[] = [];
-  const groupOf = values.map((value) => {
-    const pattern = clauses.map((clause) => (admits(clause, value) ? "1" : "0")).join("");
-    const group = known.get(pattern) ?? groups.push(value) - 1;
-    known.set(pattern, group);
-    return group;
-  });
-  return { groupOf, groups };
-}
-
-/** Whether nothing in these values keeps the clause from holding. */
-function admits(clause: Clause, values: Values): boolean {
-  // The keys of values are attributes by their type.
-  return (Object.keys(values) as Attribute[]).every(
-    (name) => clause[name]?.includes(values[name] ?? "") ?? true,
-  );
-}
-
-function outcomesOf(
-  table: Table,
-  gates: readonly GateId[],
-  grouped: readonly Grouped[],
-): Pick<BulkPolicy, "cells" | "asks" | "words"> {
-  const known = new Map<string, number>();
-  const asks: number[] = [];
-  const said: number[] = [];
-  const premature = words.indexOf("premature");
-  const undecided = words.indexOf("not determinable on this record");
-  const cells: number[] = [];
-  const numbers = new Map<object, number>();
-  const request: Partial<Record<Attribute, string>> = {};
-  const visit = (depth: number): void => {
-    const column = grouped[depth];
-    if (column === undefined) {
-      const decision = decide(table, request);
-      const number = numbers.get(decision) ?? outcomeNumber(decision);
-      numbers.set(decision, number);
-      cells.push(number);
-      return;
-    }
-    for (const values of column.groups) {
-      Object.assign(request, values);
-      visit(depth - 1);
-    }
-  };
-  const outcomeNumber = (decision: ReturnType<typeof decide>) => {
-    const asked = gates.reduce(
-      (bits, gate, at) => (isAskedBy(decision, gate) ? bits | (1 << at) : bits),
-      0,
-    );
-    const word = words.indexOf(wordOf(decision, gates));
-    const key = `${asked} ${word}`;
-    const number = known.get(key) ?? asks.push(asked) - 1;
-    if (!known.has(key)) said.push(word, undecided, premature);
-    known.set(key, number);
-    return number;
-  };
-  // The first column changes quickest, so it is walked innermost.
-  visit(grouped.length - 1);
-  return {
-    cells: Uint16Array.from(cells),
-    asks: Uint16Array.from(asks),
-    words: Uint8Array.from(said),
-  };
-}
-
-function isAskedBy({ kind, rules }: ReturnType<typeof decide>, gate: GateId): boolean {
-  if (kind !== "gate") return false;
-  return rules.some((rule) => rule.effect.kind === "gate" && rule.effect.gates.includes(gate));
 }
