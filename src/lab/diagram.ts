@@ -55,7 +55,8 @@ export function draw(
     memo: emptyMemo(settling.words),
     leaves: [],
     narrowed: new Int32Array(settling.words),
-    last: settling.complexAt.size === 0 ? lastAxisOf(lines) : undefined,
+    last:
+      settling.complexAt.size === 0 ? lastAxisOf(lines, settling.sayings.groups.length) : undefined,
     states: 0,
   };
   const root = grow(settle(firstState(making), 0, making), 0, making);
@@ -111,11 +112,13 @@ type LastAxis = {
   readonly width: number;
   /** For each clause, a bit to a class. */
   readonly admitted: Int32Array;
-  readonly memo: Map<string, Node<Outcome>>;
+  /** By what is said and the classes that each group reaches. */
+  readonly memo: WordMemo<Node<Outcome>>;
+  readonly key: Int32Array;
 };
 
 /** Undefined where there are more classes than bits to a word. */
-function lastAxisOf({ space }: Lines): LastAxis | undefined {
+function lastAxisOf({ space }: Lines, groups: number): LastAxis | undefined {
   const axis = space.axes.length - 1;
   const classes = space.axes[axis]?.classes ?? [];
   if (classes.length === 0 || classes.length > 32) return undefined;
@@ -126,7 +129,8 @@ function lastAxisOf({ space }: Lines): LastAxis | undefined {
       if (admits) admitted[bit] = (admitted[bit] ?? 0) | (1 << at);
     }
   }
-  return { axis, width: classes.length, admitted, memo: new Map() };
+  const memo = emptyMemo<Node<Outcome>>(1 + groups);
+  return { axis, width: classes.length, admitted, memo, key: new Int32Array(1 + groups) };
 }
 
 /** On the last axis many states differ in their clauses and come to the same: they are told apart by classes. */
@@ -136,24 +140,28 @@ function lastBranch(
   making: Making,
 ): Node<Outcome> | undefined {
   const { groups } = making.sayings;
-  const reach = groups.map(({ at, simple }) =>
-    said.matters[at] === 0 ? 0 : classesOf(key, simple, last.admitted),
-  );
-  const name = `${said.id} ${reach.join()}`;
-  const known = last.memo.get(name);
+  const { key: reach } = last;
+  reach[0] = said.id;
+  let hash = mix(0, said.id);
+  for (const { at, simple } of groups) {
+    const classes = said.matters[at] === 0 ? 0 : classesOf(key, simple, last.admitted);
+    reach[1 + at] = classes;
+    hash = mix(hash, classes);
+  }
+  const known = recall(last.memo, reach, hash);
   if (known !== undefined) return known;
   making.states += 1;
   if (making.states > making.most) return undefined;
   const children = Array.from({ length: last.width }, (_, at) => {
     let own = said;
     for (const group of groups) {
-      const certain = (((reach[group.at] ?? 0) >>> at) & 1) === 1;
+      const certain = (((reach[1 + group.at] ?? 0) >>> at) & 1) === 1;
       if (certain && own.matters[group.at] !== 0) own = saying(own, group, making.sayings);
     }
     return leafFor(own, making);
   });
   const node = branchOf(making.nodes, last.axis, children);
-  last.memo.set(name, node);
+  keep(last.memo, reach, node);
   return node;
 }
 
