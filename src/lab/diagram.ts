@@ -36,6 +36,9 @@ export type TooLarge =
 
 export const mostStates = 500_000;
 
+/** A table of some dozens of rules comes to some thousands of states. */
+const manySlots = 16_384;
+
 export function draw(
   lines: Lines,
   {
@@ -52,7 +55,7 @@ export function draw(
     ...settling,
     nodes,
     most,
-    memo: emptyMemo(settling.words),
+    memo: emptyMemo(settling.words, manySlots),
     leaves: [],
     narrowed: new Int32Array(settling.words),
     last:
@@ -81,7 +84,7 @@ function grow(state: State, depth: number, making: Making): Node<Outcome> | unde
     return lastBranch(state, making.last, making);
   const { key } = state;
   let hash = 0;
-  for (let at = 0; at < key.length; at++) hash = mix(hash, key[at] ?? 0);
+  for (let at = 0; at < key.length; at++) hash = mix(hash, key[at] as number);
   const known = recall(making.memo, key, hash);
   if (known !== undefined) return known;
   const axis = making.lines.space.axes[depth];
@@ -92,10 +95,10 @@ function grow(state: State, depth: number, making: Making): Node<Outcome> | unde
   const children: Node<Outcome>[] = [];
   for (const { holds } of axis.classes) {
     const { narrowed } = making;
-    narrowed.set(key);
-    for (let at = 0; at < width; at++) {
-      narrowed[aliveFrom + at] = (key[aliveFrom + at] ?? 0) & (holds[at] ?? 0);
-    }
+    // INVARIANT: a key has a word to each word of clauses, and after them one to 32 lines held.
+    for (let at = 0; at < width; at++)
+      narrowed[aliveFrom + at] = (key[aliveFrom + at] as number) & (holds[at] as number);
+    for (let at = aliveFrom + width; at < key.length; at++) narrowed[at] = key[at] as number;
     const next = settle({ said: state.said, key: narrowed, settled: false }, depth + 1, making);
     const child = grow(next, depth + 1, making);
     if (child === undefined) return undefined;
@@ -129,7 +132,7 @@ function lastAxisOf({ space }: Lines, groups: number): LastAxis | undefined {
       if (admits) admitted[bit] = (admitted[bit] ?? 0) | (1 << at);
     }
   }
-  const memo = emptyMemo<Node<Outcome>>(1 + groups);
+  const memo = emptyMemo<Node<Outcome>>(1 + groups, manySlots);
   return { axis, width: classes.length, admitted, memo, key: new Int32Array(1 + groups) };
 }
 
@@ -152,14 +155,15 @@ function lastBranch(
   if (known !== undefined) return known;
   making.states += 1;
   if (making.states > making.most) return undefined;
-  const children = Array.from({ length: last.width }, (_, at) => {
+  const children: Node<Outcome>[] = [];
+  for (let at = 0; at < last.width; at++) {
     let own = said;
     for (const group of groups) {
-      const certain = (((reach[1 + group.at] ?? 0) >>> at) & 1) === 1;
+      const certain = (((reach[1 + group.at] as number) >>> at) & 1) === 1;
       if (certain && own.matters[group.at] !== 0) own = saying(own, group, making.sayings);
     }
-    return leafFor(own, making);
-  });
+    children.push(leafFor(own, making));
+  }
   const node = branchOf(making.nodes, last.axis, children);
   keep(last.memo, reach, node);
   return node;
