@@ -37,7 +37,9 @@ export type TooLarge =
 export const mostStates = 500_000;
 
 /** A table of some dozens of rules comes to some thousands of states. */
-const manySlots = 16_384;
+function slotsFor({ lines }: Lines): number {
+  return lines.length < 16 ? 256 : 16_384;
+}
 
 export function draw(
   lines: Lines,
@@ -55,7 +57,7 @@ export function draw(
     ...settling,
     nodes,
     most,
-    memo: emptyMemo(settling.words, manySlots),
+    memo: emptyMemo(settling.words, slotsFor(lines)),
     leaves: [],
     narrowed: new Int32Array(settling.words),
     last:
@@ -121,7 +123,8 @@ type LastAxis = {
 };
 
 /** Undefined where there are more classes than bits to a word. */
-function lastAxisOf({ space }: Lines, groups: number): LastAxis | undefined {
+function lastAxisOf(lines: Lines, groups: number): LastAxis | undefined {
+  const { space } = lines;
   const axis = space.axes.length - 1;
   const classes = space.axes[axis]?.classes ?? [];
   if (classes.length === 0 || classes.length > 32) return undefined;
@@ -132,7 +135,7 @@ function lastAxisOf({ space }: Lines, groups: number): LastAxis | undefined {
       if (admits) admitted[bit] = (admitted[bit] ?? 0) | (1 << at);
     }
   }
-  const memo = emptyMemo<Node<Outcome>>(1 + groups, manySlots);
+  const memo = emptyMemo<Node<Outcome>>(1 + groups, slotsFor(lines));
   return { axis, width: classes.length, admitted, memo, key: new Int32Array(1 + groups) };
 }
 
