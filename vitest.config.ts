@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Much of a test is waiting for a server, and there are CI machines of two cores.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
@@ -13,7 +15,17 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "tools/**/*.test.ts",
           ],
+          globalSetup: ["test/finished-cluster.ts"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 90_000,
+          fileParallelism: false,
         },
       },
     ],

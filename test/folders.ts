@@ -9,6 +9,7 @@ import pg from "pg";
 import type { Database } from "../src/store/database.ts";
 import { openEmbedded } from "../src/store/embedded.ts";
 import { isAlive, serves } from "../src/store/process.ts";
+import { fillFolder } from "./finished-cluster.ts";
 
 const started: (() => unknown)[] = [];
 
@@ -29,9 +30,28 @@ export function makeFolder(): string {
   return folder;
 }
 
+/** The same with a finished store in it, empty and closed. */
+export async function makeReadyFolder(): Promise<string> {
+  const folder = makeFolder();
+  await fillFolder(folder, "embedded", async (made) => {
+    const opened = await openEmbedded({ folder: made });
+    if (!opened.ok) throw new Error(JSON.stringify(opened.problem));
+    await opened.value.close();
+  });
+  return folder;
+}
+
 /** A new folder, removed after the test with whatever server still runs over it. */
 export function aFolder(): string {
-  const folder = makeFolder();
+  return removedAtEnd(makeFolder());
+}
+
+/** The same with a finished store in it, empty and closed. */
+export async function aReadyFolder(): Promise<string> {
+  return removedAtEnd(await makeReadyFolder());
+}
+
+function removedAtEnd(folder: string): string {
   atEnd(async () => {
     const pid = serverPid(folder);
     if (pid !== undefined && serves(pid, join(folder, "cluster"))) process.kill(pid, "SIGKILL");

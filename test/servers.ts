@@ -13,7 +13,8 @@ import { sentenceOf } from "../src/store/problem.ts";
 import { makeRoles } from "../src/store/roles.ts";
 import { initialise, startServer, stopServer } from "../src/store/server.ts";
 import { openUrl } from "../src/store/url.ts";
-import { makeFolder } from "./folders.ts";
+import { fillFolder } from "./finished-cluster.ts";
+import { makeFolder, makeReadyFolder } from "./folders.ts";
 
 export type TestServer = {
   readonly database: Database;
@@ -52,7 +53,7 @@ export const doors: readonly Door[] = [
 ];
 
 async function openOwn(): Promise<TestServer> {
-  const folder = makeFolder();
+  const folder = await makeReadyFolder();
   const opened = await openEmbedded({ folder });
   if (!opened.ok) throw new Error(sentenceOf(opened.problem));
   const secrets: Secrets = JSON.parse(readFileSync(join(folder, "secrets.json"), "utf8"));
@@ -70,9 +71,22 @@ async function openOwn(): Promise<TestServer> {
 }
 
 async function openMachine(): Promise<TestServer> {
+  const path = makeFolder();
+  await fillFolder(path, "machine", async (made) => (await openMachineAt(made)).close());
+  const server = await openMachineAt(path);
+  return {
+    ...server,
+    close: async () => {
+      await server.close();
+      rmSync(path, { recursive: true, force: true });
+    },
+  };
+}
+
+async function openMachineAt(path: string): Promise<TestServer> {
   const bin = machineBinaries ?? "";
   const account = must(serverAccount());
-  const folder = must(prepareFolder(makeFolder(), account));
+  const folder = must(prepareFolder(path, account));
   const secrets = must(openSecrets(folder));
   must(await initialise(folder, bin, secrets.root));
   const server = must(await startServer(folder, bin));
@@ -89,7 +103,6 @@ async function openMachine(): Promise<TestServer> {
     close: async () => {
       await database.close();
       await stopServer(folder, bin, server);
-      rmSync(folder.path, { recursive: true, force: true });
     },
   };
 }

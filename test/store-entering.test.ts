@@ -1,11 +1,11 @@
 /**
- * Entering into the store by commands, as a person gives them: each a process of its own.
+ * Entering into the store by commands, as a person gives them.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aFolder, endAll } from "./folders.ts";
-import { chancery, note } from "./store-command.ts";
+import { aFolder, aReadyFolder, endAll } from "./folders.ts";
+import { chancery, chanceryProcess, note } from "./store-command.ts";
 
 const slow = 240_000;
 const shipped = "us-soviet-1981-83";
@@ -17,9 +17,9 @@ let other = "";
 const at = (name: string) => join(other, name);
 
 beforeAll(async () => {
-  data = aFolder();
+  data = await aReadyFolder();
   other = aFolder();
-  const first = await chancery("import", file, "--data", data);
+  const first = await chanceryProcess("import", file, "--data", data);
   expect(first).toMatchObject({ code: 0, err: "" });
 }, slow);
 afterAll(endAll, slow);

@@ -1,10 +1,10 @@
 /**
- * Proving, backing up and restoring by commands: each a process of its own.
+ * Proving, backing up and restoring by commands.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { aFolder, asSuperuser, endAll, open } from "./folders.ts";
+import { aFolder, aReadyFolder, asSuperuser, endAll, open } from "./folders.ts";
 import { chancery, node, note } from "./store-command.ts";
 
 const slow = 240_000;
@@ -17,7 +17,7 @@ let other = "";
 const at = (name: string) => join(other, name);
 
 beforeAll(async () => {
-  data = aFolder();
+  data = await aReadyFolder();
   other = aFolder();
   const first = await chancery("import", file, "--data", data);
   expect(first).toMatchObject({ code: 0, err: "" });
@@ -228,7 +228,7 @@ test(
 test(
   "what is changed in the database is found, and the exit code is 4",
   async () => {
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     await chancery("import", "test/dossiers/tender.jsonl", "--data", folder);
     const here = ["--dossier", "tender", "--data", folder];
     expect((await chancery("journal", "verify", ...here)).code).toBe(0);
@@ -277,7 +277,7 @@ test(
 test(
   "a folder in use is refused with the process that has it",
   async () => {
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     const database = await open(folder);
     const refused = await chancery("export", "--data", folder);
     await database.close();

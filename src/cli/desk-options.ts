@@ -13,7 +13,7 @@ import { badInput, type Given, type Options, one, type Shell, type Trouble } fro
 export const deskOptions: Options = {
   dossier: {
     value: "FILE|ID",
-    what: "The record: a file, or the id of one in the store or of a shipped one. Without it, the one shipped",
+    what: "The record: a file, or the id of one in the store or of a shipped one. Without it, the one shipped that is not made up",
   },
   data: {
     value: "DIR",

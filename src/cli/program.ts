@@ -16,6 +16,7 @@ import { policyTestVerb } from "./policy-test.ts";
 import { postureVerb } from "./posture.ts";
 import { ruleVerb } from "./rule.ts";
 import type { Program } from "./run.ts";
+import { serveVerb } from "./serve.ts";
 import { showVerb } from "./show.ts";
 import { storeVerbs } from "./store-verbs.ts";
 
@@ -36,6 +37,7 @@ export const program: Program = {
     policyBacktestVerb,
     policyTestVerb,
     showVerb,
+    serveVerb,
     ...storeVerbs,
   ],
 };

@@ -143,7 +143,8 @@ function tooFewIssues(
 ): string | undefined {
   const all = [...on.book.issues.values()];
   const spread = new Set(all.map(({ basket }) => basket)).size;
-  if (all.length < issues) return `the record has ${all.length} issues and it asks for ${issues}`;
+  if (issues !== "all" && all.length < issues)
+    return `the record has ${all.length} issues and it asks for ${issues}`;
   if (spread < baskets) return `the record has ${spread} baskets and it asks for ${baskets}`;
   return route && whyNever({ kind: "gate open", gate: route }, on);
 }

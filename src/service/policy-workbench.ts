@@ -8,7 +8,8 @@ import type {
   PolicyRenderOutput,
   PolicyTestOutput,
 } from "../codec/output-workbench.ts";
-import { gatesStoodText, nextMoveText, standingText } from "../core/backtest-words.ts";
+import { dutyText, gatesStoodText, nextMoveText, standingText } from "../core/backtest-words.ts";
+import type { DutyFinding } from "../core/duty.ts";
 import type { Entry } from "../core/entry.ts";
 import { namesOf } from "../core/names.ts";
 import type { Policy } from "../core/policy.ts";
@@ -162,7 +163,7 @@ export function backtestPolicy(
   { against, ...options }: BacktestOptions & { readonly against?: Policy },
 ): PolicyBacktestOutput {
   const { policy, book } = setup;
-  const found = backtest(past, policy, options);
+  const found = backtest(past, policy, { asOf: setup.asOf, ...options });
   const other = against && backtest(past, against, options);
   return {
     policy: policy.id,
@@ -174,8 +175,21 @@ export function backtestPolicy(
     undated: [...found.undated],
     rules: found.rules.map((rule) => ({ ...rule })),
     unspoken: [...found.unspoken],
+    duties: found.contacts.flatMap(({ duties }) => duties.map(viewDuty)),
     against:
       other === undefined ? null : { policy: other.policy, changes: changesOf(found, other) },
+  };
+}
+
+function viewDuty(duty: DutyFinding): PolicyBacktestOutput["duties"][number] {
+  const { contact, obligation, by, state, records } = duty;
+  return {
+    contact,
+    obligation: obligation.id,
+    by: by ?? null,
+    state,
+    records: [...records],
+    text: dutyText(duty),
   };
 }
 

@@ -9,7 +9,15 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { aFolder, asSuperuser, atEnd, endAll, open, problemAt } from "../../test/folders.ts";
+import {
+  aFolder,
+  aReadyFolder,
+  asSuperuser,
+  atEnd,
+  endAll,
+  open,
+  problemAt,
+} from "../../test/folders.ts";
 import { machineBinaries } from "../../test/servers.ts";
 
 const asRoot = process.getuid?.() === 0;
@@ -17,16 +25,14 @@ const asRoot = process.getuid?.() === 0;
 afterEach(endAll);
 
 test("opening says what is wrong: a damaged cluster", async () => {
-  const folder = aFolder();
-  await (await open(folder)).close();
+  const folder = await aReadyFolder();
   rmSync(join(folder, "cluster", "global", "pg_control"));
   expect(await problemAt(folder)).toMatchObject({ kind: "broken-folder", folder });
   expect(readdirSync(folder)).not.toContain("lock");
 });
 
 test("opening says what is wrong: a damaged file of settings or passwords", async () => {
-  const folder = aFolder();
-  await (await open(folder)).close();
+  const folder = await aReadyFolder();
   appendFileSync(join(folder, "cluster", "postgresql.conf"), "\nno such = 'setting\n");
   expect(await problemAt(folder)).toMatchObject({ kind: "broken-folder" });
   writeFileSync(join(folder, "secrets.json"), "{");
@@ -37,8 +43,7 @@ test("opening says what is wrong: a damaged file of settings or passwords", asyn
 });
 
 test("opening says what is wrong: a password that is not the cluster's", async () => {
-  const folder = aFolder();
-  await (await open(folder)).close();
+  const folder = await aReadyFolder();
   const file = join(folder, "secrets.json");
   const secrets = JSON.parse(readFileSync(file, "utf8"));
   writeFileSync(file, JSON.stringify({ ...secrets, root: "another" }));
@@ -53,7 +58,7 @@ test("opening says what is wrong: a cluster of another PostgreSQL", async ({ ski
 });
 
 test("opening says what is wrong: a schema from the future", async () => {
-  const folder = aFolder();
+  const folder = await aReadyFolder();
   const database = await open(folder);
   await asSuperuser(folder, "insert into chancery.migration values (999, '999-later.sql', '')");
   await database.close();

@@ -6,6 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import {
   aFolder,
   anotherAt,
+  aReadyFolder,
   endAll,
   gone,
   open,
@@ -37,7 +38,7 @@ describe("an embedded server", () => {
 
   test("runs as an account without rights where Chancery is root", async ({ skip }) => {
     skip(!asRoot, "not root here, so the server runs as the same user");
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     await open(folder);
     const account = serverAccount();
     expect(account.ok && statSync(`/proc/${serverPid(folder)}`).uid).toBe(
@@ -46,7 +47,7 @@ describe("an embedded server", () => {
   });
 
   test("stops with Chancery, and starts again on the same folder", async () => {
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     const database = await open(folder);
     const pid = serverPid(folder) ?? 0;
     await database.close();
@@ -57,7 +58,7 @@ describe("an embedded server", () => {
   });
 
   test("comes back by itself when it is killed under a running Chancery", async () => {
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     const database = await open(folder);
     process.kill(serverPid(folder) ?? 0, "SIGKILL");
     const rows = await database.transact(session, (sql) => sql("select 1 as one"));
@@ -74,7 +75,7 @@ describe("an embedded server", () => {
 
 describe("one Chancery to a folder", () => {
   test("a second one is refused and told which process has it", async () => {
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     await open(folder);
     const second = await anotherAt(folder);
     await gone(second.child);
@@ -84,7 +85,7 @@ describe("one Chancery to a folder", () => {
   });
 
   test("one that was killed leaves its server, and the next takes it on", async () => {
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     const first = await anotherAt(folder);
     expect(first.said).toBe("open\n");
     const pid = serverPid(folder) ?? 0;
@@ -107,7 +108,7 @@ describe("one Chancery to a folder", () => {
   });
 
   test("a server's process number used again by another process does not bar the start", async () => {
-    const folder = aFolder();
+    const folder = await aReadyFolder();
     await (await open(folder)).close();
     const lines = [
       process.pid,
