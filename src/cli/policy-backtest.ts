@@ -4,7 +4,8 @@
 import type { PolicyBacktestOutput } from "../codec/output-workbench.ts";
 import { ok, type Result } from "../core/result.ts";
 import { wrap } from "../library/wrap.ts";
-import { backtestPolicy } from "../service/policy-workbench.ts";
+import { runTelling } from "../service/long-work.ts";
+import { backtestingPolicy } from "../service/policy-workbench.ts";
 import { takeDossier, takePolicyAlone } from "../service/shelf.ts";
 import { deskFrom, deskOptions, troubled } from "./desk-options.ts";
 import { dayText } from "./frame.ts";
@@ -53,12 +54,12 @@ function test(given: Given, shell: Shell): Result<Answer, Trouble> {
     );
   }
   const { header, entries } = dossier.value;
-  shell.tell?.("ruling every contact of the record");
-  const found = backtestPolicy({ entries, regime: header.regime }, desk.value.setup, {
+  const work = backtestingPolicy({ entries, regime: header.regime }, desk.value.setup, {
     hindsight: given.flags.has("hindsight"),
     months,
     ...(against.value === undefined ? {} : { against: against.value }),
   });
+  const found = runTelling(work, shell.tell ?? (() => undefined));
   return ok({ json: found, print: (width) => printBacktest(found, width) });
 }
 

@@ -5,7 +5,8 @@ import type { PolicyCheckOutput } from "../codec/output-workbench.ts";
 import { listed } from "../core/names.ts";
 import { ok, type Result } from "../core/result.ts";
 import { wrap } from "../library/wrap.ts";
-import { checkPolicy } from "../service/policy-workbench.ts";
+import { runTelling } from "../service/long-work.ts";
+import { checkingPolicy } from "../service/policy-workbench.ts";
 import { takePolicyAlone } from "../service/shelf.ts";
 import { deskFrom, deskOptions, troubled } from "./desk-options.ts";
 import { frameText } from "./frame.ts";
@@ -46,10 +47,8 @@ function check(given: Given, shell: Shell): Result<Answer, Trouble> {
   const higher = name === undefined ? ok(undefined) : takePolicyAlone(name, shell.cwd);
   if (!higher.ok) return troubled(higher.problem);
   const { setup, knownOn } = desk.value;
-  const found = checkPolicy(setup, {
-    ...(higher.value === undefined ? {} : { higher: higher.value }),
-    ...(shell.tell === undefined ? {} : { tell: shell.tell }),
-  });
+  const work = checkingPolicy(setup, higher.value === undefined ? {} : { higher: higher.value });
+  const found = runTelling(work, shell.tell ?? (() => undefined));
   if (!found.ok) return badInput(found.problem);
   return ok({
     json: found.value,

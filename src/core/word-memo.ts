@@ -18,8 +18,9 @@ export type WordMemo<Value> = {
 const firstSlots = 256;
 const mostSlots = 131_072;
 
-export function emptyMemo<Value>(width: number): WordMemo<Value> {
-  return { width, held: 0, ...emptySlots(firstSlots, width) };
+/** With more slots, a power of two, where many keys are sure to come. */
+export function emptyMemo<Value>(width: number, slots = firstSlots): WordMemo<Value> {
+  return { width, held: 0, ...emptySlots(slots, width) };
 }
 
 /** Where a key is looked for first: begin with nought, and mix in each of its words in turn. */

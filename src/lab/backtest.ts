@@ -23,6 +23,7 @@ import type { Policy } from "../core/policy.ts";
 import { planOf } from "../core/request.ts";
 import type { Truth } from "../core/truth.ts";
 import type { GateFinding, Ground, Undecided, Word } from "../core/verdict.ts";
+import { finish, type Work } from "./steps-of-work.ts";
 
 export type Past = { readonly entries: readonly Entry[]; readonly regime: Regime };
 
@@ -83,11 +84,16 @@ export type Backtest = {
   readonly unspoken: readonly EntryId[];
 };
 
-export function backtest(
+export function backtest(past: Past, policy: Policy, options: BacktestOptions = {}): Backtest {
+  return finish(backtesting(past, policy, options));
+}
+
+/** In steps, one to a contact; see `steps-of-work.ts`. */
+export function* backtesting(
   { entries, regime }: Past,
   policy: Policy,
   { hindsight = false, months = 6, asOf }: BacktestOptions = {},
-): Backtest {
+): Work<Backtest> {
   const all = openBook(knownOn(entries, undefined), regime);
   const books = new Map<Day, Book>();
   const bookOn = (day: Day) => {
@@ -100,11 +106,14 @@ export function backtest(
     .sort(byWhen)
     .map((contact) => ({ contact, day: lastDay(contact) }));
   const until = asOf ?? dated.findLast(({ day }) => day !== undefined)?.day;
-  const contacts = dated.flatMap(({ contact, day }) => {
-    if (day === undefined) return [];
+  const contacts: ContactRuling[] = [];
+  const what = `ruling every contact of the record under \`${policy.id}\``;
+  for (const [done, { contact, day }] of dated.entries()) {
+    yield { what, done, total: dated.length };
+    if (day === undefined) continue;
     const context = { policy, book: bookOn(day), all, months, asOf: until ?? day };
-    return [ruledOn(contact, day, context)];
-  });
+    contacts.push(ruledOn(contact, day, context));
+  }
   const ids = [...policy.exemptions, ...policy.rules].map(({ id }) => id);
   return {
     policy: policy.id,

@@ -8,11 +8,12 @@ import { compile, decide } from "../core/deciding.ts";
 import { setUp, subjectOf } from "../core/gate.ts";
 import type { GateId } from "../core/id.ts";
 import { judge } from "../core/judge.ts";
-import { type Attribute, type Attributes, attributes } from "../core/policy.ts";
+import { type Attributes, attributes } from "../core/policy.ts";
 import { wordOf } from "../core/policy-test.ts";
 import { planOf } from "../core/request.ts";
 import { type Word, words } from "../core/verdict.ts";
-import { type ContactColumns, compileBulk, type GateState, gateDays, ruleAll } from "./bulk.ts";
+import { type ContactColumns, type GateState, gateDays, packColumns, ruleAll } from "./bulk.ts";
+import { compileBulk } from "./bulk-policy.ts";
 
 type Row = {
   readonly attributes: Readonly<Record<string, string>>;
@@ -20,21 +21,18 @@ type Row = {
   readonly issue: number;
 };
 
-/** Rows as columns: each value gets the number of its first coming. */
+/** Rows as columns, one to an attribute: each value gets the number of its first coming. */
 function columnsOf(rows: readonly Row[]): ContactColumns {
-  const values: Partial<Record<Attribute, string[]>> = {};
-  const codes: Partial<Record<Attribute, Uint16Array>> = {};
-  for (const name of attributes) {
+  const columns = attributes.flatMap((name) => {
     const list = [...new Set(rows.flatMap((row) => row.attributes[name] ?? []))];
-    if (list.length === 0) continue;
-    values[name] = list;
-    codes[name] = Uint16Array.from(rows, (row) => list.indexOf(row.attributes[name] ?? ""));
-  }
+    if (list.length === 0) return [];
+    const codes = Uint16Array.from(rows, (row) => list.indexOf(row.attributes[name] ?? ""));
+    return [{ values: list.map((value) => ({ [name]: value })), codes }];
+  });
   const numbers = (of: (row: Row) => number) => Uint16Array.from(rows, of);
   return {
     rows: rows.length,
-    values,
-    codes,
+    columns,
     day: numbers(({ day }) => day),
     issue: numbers(({ issue }) => issue),
   };
@@ -50,6 +48,7 @@ test("in bulk each row has the word that deciding it and asking its gates gives"
   const anyCase = anyDomain(3_000).chain((domain) =>
     fc.record({
       domain: fc.constant(domain),
+      pack: fc.boolean(),
       table: anyTableOf(domain, 12),
       states: fc.array(fc.constantFrom<GateState>("open", "shut", "undecided"), {
         minLength: 24,
@@ -58,7 +57,7 @@ test("in bulk each row has the word that deciding it and asking its gates gives"
     }),
   );
   fc.assert(
-    fc.property(anyCase, ({ domain, table, states }) => {
+    fc.property(anyCase, ({ domain, pack, table, states }) => {
       const gates = gatesOf(table.rules);
       const stateOf = (gate: GateId, day: number, issue: number) =>
         states[(gates.indexOf(gate) * 6 + day * 2 + issue) % states.length] ?? "shut";
@@ -67,9 +66,10 @@ test("in bulk each row has the word that deciding it and asking its gates gives"
         day: at % 3,
         issue: at % 2,
       }));
-      const columns = columnsOf(rows);
+      const plainly = columnsOf(rows);
+      const columns = pack ? packColumns(plainly) : plainly;
       const days = gateDays(gates, { days: 3, issues: 2 }, stateOf);
-      const ruled = ruleAll(compiled(table, gates, columns.values), columns, days);
+      const ruled = ruleAll(compiled(table, gates, columns.columns), columns, days);
       const plain = compile(table);
       const expected = rows.map(({ attributes: request, day, issue }): Word => {
         const decision = decide(plain, request);
@@ -121,12 +121,14 @@ test.each(["clark-1983-per-issue", "clark-1983-relationship"])(
         .map((part) => ({ ...part, day })),
     );
     expect(parts.length).toBeGreaterThan(80);
-    const columns = columnsOf(
-      parts.map(({ attributes: one, day, issue }) => ({
-        attributes: one satisfies Attributes,
-        day: days.indexOf(day),
-        issue: issues.indexOf(issue as never),
-      })),
+    const columns = packColumns(
+      columnsOf(
+        parts.map(({ attributes: one, day, issue }) => ({
+          attributes: one satisfies Attributes,
+          day: days.indexOf(day),
+          issue: issues.indexOf(issue as never),
+        })),
+      ),
     );
     const gates = policy.gates.map((gate) => gate.id);
     const stood = gateDays(
@@ -139,7 +141,7 @@ test.each(["clark-1983-per-issue", "clark-1983-relationship"])(
         return setup.findGate(gate, subjectOf(asked, issues[issue], setup), setup).state;
       },
     );
-    const ruled = ruleAll(compiled(policy, gates, columns.values), columns, stood);
+    const ruled = ruleAll(compiled(policy, gates, columns.columns), columns, stood);
     expect(Array.from(ruled.words, (word) => words[word])).toEqual(parts.map(({ word }) => word));
     expect(new Set(parts.map(({ word }) => word)).size).toBeGreaterThan(3);
   },
@@ -150,22 +152,27 @@ test("a policy too wide to compile names the bound, and nothing is ruled", () =>
   const otherwise = { kind: "not permitted", cite } as const;
   const table = { exemptions: [], rules: [], otherwise };
   const gates = Array.from({ length: 17 }, (_, at) => `gate-${at}` as GateId);
-  expect(compileBulk(table, gates, {})).toEqual({
+  expect(compileBulk(table, gates, [])).toEqual({
     ok: false,
     problem: { kind: "too many gates", gates: 17, bound: 16 },
   });
-  const many = Array.from({ length: 3_000 }, (_, at) => `value-${at}`);
+  const many = Array.from({ length: 2_100 }, (_, at) => `value-${at}`);
   const rules = many.map((value) => ({
     id: value as never,
     title: value,
     cite,
-    when: [{ issue: [value], phase: [value] }],
+    when: [{ issue: [value] }, { phase: [value] }],
     unless: [],
     effect: { kind: "permit" } as const,
     obligations: [],
     strength: "binding" as const,
   }));
-  expect(compileBulk({ ...table, rules }, [], { issue: many, phase: many })).toMatchObject({
+  expect(
+    compileBulk({ ...table, rules }, [], [
+      { values: many.map((issue) => ({ issue })) },
+      { values: many.map((phase) => ({ phase })) },
+    ] as never),
+  ).toMatchObject({
     problem: { kind: "too many cells", bound: 1 << 22 },
   });
 });

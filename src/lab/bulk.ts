@@ -7,18 +7,15 @@
  * gate stands at is looked up by day and issue. It says what `core/deciding.ts` and
  * the gates say, and nothing of why.
  */
-import { compile, decide, type RuleTable, type Table } from "../core/deciding.ts";
+import type { Values } from "../core/deciding.ts";
 import type { GateId } from "../core/id.ts";
-import { type Attribute, attributes, type Clause } from "../core/policy.ts";
-import { wordOf } from "../core/policy-test.ts";
-import { fail, ok, type Result } from "../core/result.ts";
 import { type Word, words } from "../core/verdict.ts";
+import { type BulkPolicy, type Column, mostGates } from "./bulk-policy.ts";
 
-/** Contacts in columns, one to an attribute: the number of a value in the list of its values. */
+/** Contacts in columns; an attribute without one has no value that a clause names. */
 export type ContactColumns = {
   readonly rows: number;
-  readonly values: Readonly<Partial<Record<Attribute, readonly string[]>>>;
-  readonly codes: Readonly<Partial<Record<Attribute, Uint8Array | Uint16Array>>>;
+  readonly columns: readonly Column[];
   /** The place of its day and of its issue in what the gates stood at. */
   readonly day: Uint16Array;
   readonly issue: Uint8Array | Uint16Array;
@@ -34,57 +31,42 @@ export type GateDays = {
 
 export type GateState = "open" | "shut" | "undecided";
 
-export type BulkPolicy = {
-  readonly gates: readonly GateId[];
-  /** For each attribute that some clause names, what a code adds to a row's place. */
-  readonly columns: readonly { readonly attribute: Attribute; readonly adds: Int32Array }[];
-  /** For each place, the number of its outcome. */
-  readonly cells: Uint16Array;
-  /** For each outcome, the gates that must be open, and the word if they are. */
-  readonly asks: Uint32Array;
-  readonly words: Uint8Array;
-};
-
 export type Ruled = {
   /** For each row, the number of its word in the list of words. */
   readonly words: Uint8Array;
   readonly tally: ReadonlyMap<Word, number>;
 };
 
-/** What keeps a policy from being compiled so; nothing is ever cut off in silence. */
-export type TooWide =
-  | { readonly kind: "too many cells"; readonly cells: number; readonly bound: number }
-  | { readonly kind: "too many gates"; readonly gates: number; readonly bound: number };
+/** Fewer columns, each of several attributes, with just the combinations that occur: packed once, ruled often. */
+export function packColumns(contacts: ContactColumns): ContactColumns {
+  const columns: Column[] = [];
+  for (const column of contacts.columns) {
+    const last = columns.at(-1);
+    const both = last === undefined ? 0 : last.values.length * column.values.length;
+    if (last === undefined || both > mostCodes) columns.push(column);
+    else columns[columns.length - 1] = packed(last, column);
+  }
+  return { ...contacts, columns };
+}
 
-const mostCells = 1 << 22;
-/** A bit for open and a bit for undecided, of the 32 of a word. */
-const mostGates = 16;
+const mostCodes = 1 << 16;
 
-export function compileBulk(
-  policy: RuleTable,
-  gates: readonly GateId[],
-  values: ContactColumns["values"],
-): Result<BulkPolicy, TooWide> {
-  if (gates.length > mostGates)
-    return fail({ kind: "too many gates", gates: gates.length, bound: mostGates });
-  const clauses = [...policy.exemptions, ...policy.rules].flatMap(({ when, unless }) => [
-    ...when,
-    ...unless,
-  ]);
-  const named = attributes.filter(
-    (name) => values[name] !== undefined && clauses.some((clause) => clause[name] !== undefined),
-  );
-  const grouped = named.map((name) => groupsOf(name, values[name] ?? [], clauses));
-  const cells = grouped.reduce((product, { groups }) => product * groups.length, 1);
-  if (cells > mostCells) return fail({ kind: "too many cells", cells, bound: mostCells });
-  let stride = 1;
-  const columns = grouped.map(({ attribute, groupOf, groups }) => {
-    const adds = Int32Array.from(groupOf, (group) => group * stride);
-    stride *= groups.length;
-    return { attribute, adds };
-  });
-  const outcomes = outcomesOf(compile(policy), gates, grouped);
-  return ok({ gates, columns, ...outcomes });
+function packed(one: Column, other: Column): Column {
+  const width = other.values.length;
+  const numbers = new Int32Array(one.values.length * width).fill(-1);
+  const values: Values[] = [];
+  const codes = new Uint16Array(one.codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const [first, second] = [one.codes[row] ?? 0, other.codes[row] ?? 0];
+    const pair = first * width + second;
+    let number = numbers[pair] ?? -1;
+    if (number === -1) {
+      number = values.push({ ...one.values[first], ...other.values[second] }) - 1;
+      numbers[pair] = number;
+    }
+    codes[row] = number;
+  }
+  return { values, codes };
 }
 
 /** How many rows are worked on at once: their places stay near the processor. */
@@ -96,28 +78,39 @@ export function ruleAll(
   { issues, states }: GateDays,
 ): Ruled {
   const { rows, day, issue } = contacts;
-  const { cells, asks, words: opened } = policy;
+  const { cells, asks, words: said } = policy;
   const ruled = new Uint8Array(rows);
-  const counts = new Uint32Array(words.length);
   const places = new Int32Array(block);
-  const shut = words.indexOf("premature");
-  const unknown = words.indexOf("not determinable on this record");
+  const passes = passesOf(policy, contacts);
   for (let start = 0; start < rows; start += block) {
     const end = Math.min(rows, start + block);
-    findPlaces(places, policy, contacts, { start, end });
+    places.fill(0);
+    for (const pass of passes) addPlaces(places, pass, { start, end });
     for (let row = start; row < end; row++) {
-      // Every place has a cell, every outcome its word, every day and issue a state.
+      // Every place has a cell, every outcome its words, every day and issue a state.
       const outcome = cells[places[row - start] as number] as number;
       const state = states[(day[row] as number) * issues + (issue[row] as number)] as number;
-      const asked = asks[outcome] as number;
-      let word = opened[outcome] as number;
-      if ((state & asked) !== asked)
-        word = ((state | (state >>> mostGates)) & asked) === asked ? unknown : shut;
-      ruled[row] = word;
-      counts[word] = (counts[word] as number) + 1;
+      // Without a branch, since no processor guesses what a gate stood at.
+      const closed = (asks[outcome] as number) & ~state;
+      const shut = closed & ~(state >>> mostGates);
+      const at = 3 * outcome + ((closed | -closed) >>> 31) + ((shut | -shut) >>> 31);
+      ruled[row] = said[at] as number;
     }
   }
-  return { words: ruled, tally: new Map(words.map((word, at) => [word, counts[at] ?? 0])) };
+  return { words: ruled, tally: tallyOf(ruled) };
+}
+
+/** Into four counts in turn: one that is written twice running has to be waited for. */
+function tallyOf(ruled: Uint8Array): ReadonlyMap<Word, number> {
+  const lanes = 4;
+  const counts = new Uint32Array(lanes * words.length);
+  for (let row = 0; row < ruled.length; row++) {
+    const at = lanes * (ruled[row] as number) + (row & (lanes - 1));
+    counts[at] = (counts[at] as number) + 1;
+  }
+  const sum = (word: number) =>
+    counts.subarray(lanes * word, lanes * (word + 1)).reduce((total, one) => total + one, 0);
+  return new Map(words.map((word, at) => [word, sum(at)]));
 }
 
 /** The states of gates, by day, then by issue; asked once for each. */
@@ -141,99 +134,31 @@ export function gateDays(
   return { gates, issues, states };
 }
 
-/** Column by column, so that each pass is a plain sum. */
-function findPlaces(
+type Coded = Pick<Column, "codes"> & { readonly adds: Int32Array };
+type Pass = readonly [Coded, Coded];
+
+function passesOf({ adds }: BulkPolicy, { rows, columns }: ContactColumns): readonly Pass[] {
+  const there = columns.map(({ codes }, at): Coded => ({ codes, adds: adds[at] ?? noTerm }));
+  const nothing: Coded = { codes: new Uint8Array(rows), adds: noTerm };
+  return Array.from(
+    { length: Math.ceil(there.length / 2) },
+    (_, at): Pass => [there[2 * at] ?? nothing, there[2 * at + 1] ?? nothing],
+  );
+}
+
+const noTerm = Int32Array.of(0);
+
+/** Two columns at a time: a sum that is stored and read again for each takes longer. */
+function addPlaces(
   places: Int32Array,
-  { columns }: BulkPolicy,
-  { codes }: ContactColumns,
+  [one, two]: Pass,
   { start, end }: { readonly start: number; readonly end: number },
 ): void {
-  places.fill(0);
-  for (const { attribute, adds } of columns) {
-    const column = codes[attribute];
-    // An attribute without a column has, in every row, the first of its values.
-    if (column === undefined) continue;
-    for (let row = start; row < end; row++) {
-      places[row - start] =
-        (places[row - start] as number) + (adds[column[row] as number] as number);
-    }
+  const { codes: a, adds: c } = one;
+  const { codes: b, adds: d } = two;
+  for (let row = start; row < end; row++) {
+    // Every code has its term.
+    const terms = (c[a[row] as number] as number) + (d[b[row] as number] as number);
+    places[row - start] = (places[row - start] as number) + terms;
   }
-}
-
-type Grouped = {
-  readonly attribute: Attribute;
-  /** For each value by its number, its group. */
-  readonly groupOf: readonly number[];
-  /** One value to each group. */
-  readonly groups: readonly string[];
-};
-
-/** Values that no clause tells apart are one group. */
-function groupsOf(
-  attribute: Attribute,
-  values: readonly string[],
-  clauses: readonly Clause[],
-): Grouped {
-  const known = new Map<string, number>();
-  const groups: string[] = [];
-  const groupOf = values.map((value) => {
-    const pattern = clauses
-      .map((clause) => (clause[attribute]?.includes(value) === true ? "1" : "0"))
-      .join("");
-    const group = known.get(pattern) ?? groups.push(value) - 1;
-    known.set(pattern, group);
-    return group;
-  });
-  return { attribute, groupOf, groups };
-}
-
-function outcomesOf(
-  table: Table,
-  gates: readonly GateId[],
-  grouped: readonly Grouped[],
-): Pick<BulkPolicy, "cells" | "asks" | "words"> {
-  const known = new Map<string, number>();
-  const asks: number[] = [];
-  const opened: number[] = [];
-  const cells: number[] = [];
-  const numbers = new Map<object, number>();
-  const request: Record<string, string> = {};
-  const visit = (depth: number): void => {
-    const column = grouped[depth];
-    if (column === undefined) {
-      const decision = decide(table, request);
-      const number = numbers.get(decision) ?? outcomeNumber(decision);
-      numbers.set(decision, number);
-      cells.push(number);
-      return;
-    }
-    for (const value of column.groups) {
-      request[column.attribute] = value;
-      visit(depth - 1);
-    }
-  };
-  const outcomeNumber = (decision: ReturnType<typeof decide>) => {
-    const asked = gates.reduce(
-      (bits, gate, at) => (isAskedBy(decision, gate) ? bits | (1 << at) : bits),
-      0,
-    );
-    const word = words.indexOf(wordOf(decision, gates));
-    const key = `${asked} ${word}`;
-    const number = known.get(key) ?? asks.push(asked) - 1;
-    if (number === opened.length) opened.push(word);
-    known.set(key, number);
-    return number;
-  };
-  // The first column changes quickest, so it is walked innermost.
-  visit(grouped.length - 1);
-  return {
-    cells: Uint16Array.from(cells),
-    asks: Uint32Array.from(asks),
-    words: Uint8Array.from(opened),
-  };
-}
-
-function isAskedBy({ kind, rules }: ReturnType<typeof decide>, gate: GateId): boolean {
-  if (kind !== "gate") return false;
-  return rules.some((rule) => rule.effect.kind === "gate" && rule.effect.gates.includes(gate));
 }

@@ -36,6 +36,11 @@ export type TooLarge =
 
 export const mostStates = 500_000;
 
+/** A table of some dozens of rules comes to some thousands of states. */
+function slotsFor({ lines }: Lines): number {
+  return lines.length < 16 ? 256 : 16_384;
+}
+
 export function draw(
   lines: Lines,
   {
@@ -52,10 +57,11 @@ export function draw(
     ...settling,
     nodes,
     most,
-    memo: emptyMemo(settling.words),
+    memo: emptyMemo(settling.words, slotsFor(lines)),
     leaves: [],
     narrowed: new Int32Array(settling.words),
-    last: settling.complexAt.size === 0 ? lastAxisOf(lines) : undefined,
+    last:
+      settling.complexAt.size === 0 ? lastAxisOf(lines, settling.sayings.groups.length) : undefined,
     states: 0,
   };
   const root = grow(settle(firstState(making), 0, making), 0, making);
@@ -80,7 +86,7 @@ function grow(state: State, depth: number, making: Making): Node<Outcome> | unde
     return lastBranch(state, making.last, making);
   const { key } = state;
   let hash = 0;
-  for (let at = 0; at < key.length; at++) hash = mix(hash, key[at] ?? 0);
+  for (let at = 0; at < key.length; at++) hash = mix(hash, key[at] as number);
   const known = recall(making.memo, key, hash);
   if (known !== undefined) return known;
   const axis = making.lines.space.axes[depth];
@@ -91,10 +97,10 @@ function grow(state: State, depth: number, making: Making): Node<Outcome> | unde
   const children: Node<Outcome>[] = [];
   for (const { holds } of axis.classes) {
     const { narrowed } = making;
-    narrowed.set(key);
-    for (let at = 0; at < width; at++) {
-      narrowed[aliveFrom + at] = (key[aliveFrom + at] ?? 0) & (holds[at] ?? 0);
-    }
+    // INVARIANT: a key has a word to each word of clauses, and after them one to 32 lines held.
+    for (let at = 0; at < width; at++)
+      narrowed[aliveFrom + at] = (key[aliveFrom + at] as number) & (holds[at] as number);
+    for (let at = aliveFrom + width; at < key.length; at++) narrowed[at] = key[at] as number;
     const next = settle({ said: state.said, key: narrowed, settled: false }, depth + 1, making);
     const child = grow(next, depth + 1, making);
     if (child === undefined) return undefined;
@@ -111,11 +117,14 @@ type LastAxis = {
   readonly width: number;
   /** For each clause, a bit to a class. */
   readonly admitted: Int32Array;
-  readonly memo: Map<string, Node<Outcome>>;
+  /** By what is said and the classes that each group reaches. */
+  readonly memo: WordMemo<Node<Outcome>>;
+  readonly key: Int32Array;
 };
 
 /** Undefined where there are more classes than bits to a word. */
-function lastAxisOf({ space }: Lines): LastAxis | undefined {
+function lastAxisOf(lines: Lines, groups: number): LastAxis | undefined {
+  const { space } = lines;
   const axis = space.axes.length - 1;
   const classes = space.axes[axis]?.classes ?? [];
   if (classes.length === 0 || classes.length > 32) return undefined;
@@ -126,7 +135,8 @@ function lastAxisOf({ space }: Lines): LastAxis | undefined {
       if (admits) admitted[bit] = (admitted[bit] ?? 0) | (1 << at);
     }
   }
-  return { axis, width: classes.length, admitted, memo: new Map() };
+  const memo = emptyMemo<Node<Outcome>>(1 + groups, slotsFor(lines));
+  return { axis, width: classes.length, admitted, memo, key: new Int32Array(1 + groups) };
 }
 
 /** On the last axis many states differ in their clauses and come to the same: they are told apart by classes. */
@@ -136,24 +146,29 @@ function lastBranch(
   making: Making,
 ): Node<Outcome> | undefined {
   const { groups } = making.sayings;
-  const reach = groups.map(({ at, simple }) =>
-    said.matters[at] === 0 ? 0 : classesOf(key, simple, last.admitted),
-  );
-  const name = `${said.id} ${reach.join()}`;
-  const known = last.memo.get(name);
+  const { key: reach } = last;
+  reach[0] = said.id;
+  let hash = mix(0, said.id);
+  for (const { at, simple } of groups) {
+    const classes = said.matters[at] === 0 ? 0 : classesOf(key, simple, last.admitted);
+    reach[1 + at] = classes;
+    hash = mix(hash, classes);
+  }
+  const known = recall(last.memo, reach, hash);
   if (known !== undefined) return known;
   making.states += 1;
   if (making.states > making.most) return undefined;
-  const children = Array.from({ length: last.width }, (_, at) => {
+  const children: Node<Outcome>[] = [];
+  for (let at = 0; at < last.width; at++) {
     let own = said;
     for (const group of groups) {
-      const certain = (((reach[group.at] ?? 0) >>> at) & 1) === 1;
+      const certain = (((reach[1 + group.at] as number) >>> at) & 1) === 1;
       if (certain && own.matters[group.at] !== 0) own = saying(own, group, making.sayings);
     }
-    return leafFor(own, making);
-  });
+    children.push(leafFor(own, making));
+  }
   const node = branchOf(making.nodes, last.axis, children);
-  last.memo.set(name, node);
+  keep(last.memo, reach, node);
   return node;
 }
 

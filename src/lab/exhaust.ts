@@ -11,29 +11,10 @@ import type { Exemption, Policy } from "../core/policy.ts";
 import { ok, type Result } from "../core/result.ts";
 import { type Cover, coverOf } from "./cover.ts";
 import { type Diagram, draw, type TooLarge } from "./diagram.ts";
-import { type Line, type Lines, linesOf, type Outcome, ranks } from "./lines.ts";
-import {
-  countLeaves,
-  countsBelow,
-  join,
-  type Node,
-  type Nodes,
-  setWhere,
-  sizeOfBoth,
-  sizeOfSet,
-  truthOf,
-} from "./nodes.ts";
+import { type Line, type Lines, linesOf, type Outcome } from "./lines.ts";
+import { countLeaves, type Node, type Nodes, setWhere, sizeOfSet } from "./nodes.ts";
+import { countRules, type RuleCount, setOf } from "./rule-counts.ts";
 import type { Combination } from "./space.ts";
-
-export type RuleCount = {
-  readonly rule: string;
-  readonly matches: number;
-  /** On how many requests no stricter rule matches. */
-  readonly decides: number;
-  /** Where it matches and never decides: stricter rules that always do, as few as a greedy choice finds. */
-  readonly behind: readonly string[];
-  readonly advice: boolean;
-};
 
 export type Exhaustion = {
   /** How many requests there are. */
@@ -114,56 +95,7 @@ function outcomesOf(nodes: Nodes, root: Node<Outcome>): Exhaustion["outcomes"] {
     .sort((a, b) => b.count - a.count);
 }
 
-function countRules({ lines, nodes, root }: Diagram): readonly RuleCount[] {
-  const sets = new Map(lines.lines.map((line) => [line, setOf(line, lines, nodes)]));
-  const counts = countsBelow(nodes, root, {
-    kinds: ranks.length,
-    kindOf: ({ kind }) => (kind === "otherwise" ? -1 : ranks.indexOf(kind)),
-  });
-  return lines.lines.map((line) => {
-    const own = sets.get(line) ?? truthOf(nodes, false);
-    const matches = sizeOfSet(nodes, own);
-    const counted = (node: Node<Outcome>) => counts.get(node)?.[line.rank] ?? 0;
-    const decides = line.rank === 0 ? matches : sizeOfBoth(nodes, own, { root, counted });
-    const behind = matches > 0 && decides === 0 ? coveredBy(line, own, { sets, nodes }) : [];
-    return { rule: line.id, matches, decides, behind, advice: false };
-  });
-}
-
 function countAdvice(line: Line, advice: Lines, nodes: Nodes): RuleCount {
   const matches = sizeOfSet(nodes, setOf(line, advice, nodes));
   return { rule: line.id, matches, decides: 0, behind: [], advice: true };
-}
-
-/** The requests that one line matches. */
-export function setOf(line: Line, lines: Lines, nodes: Nodes): Node<boolean> {
-  const alone = { ...line, at: 0, own: [], beside: [] };
-  const drawn = draw(
-    { ...lines, lines: [alone], tags: [] },
-    { nodes, most: Number.POSITIVE_INFINITY },
-  );
-  if (!drawn.ok) throw new Error("a rule alone is never too large");
-  return setWhere(nodes, drawn.value.root, ({ kind }) => kind !== "otherwise");
-}
-
-function coveredBy(
-  line: Line,
-  own: Node<boolean>,
-  { sets, nodes }: { readonly sets: ReadonlyMap<Line, Node<boolean>>; readonly nodes: Nodes },
-): readonly string[] {
-  const nothing = truthOf(nodes, false);
-  const stricter = [...sets].filter(([other]) => other.rank < line.rank);
-  const found: string[] = [];
-  let rest = own;
-  while (rest !== nothing) {
-    const left = stricter.map(([other, set]) => ({ other, set: without(nodes, rest, set) }));
-    const best = left.reduce((a, b) => (sizeOfSet(nodes, b.set) < sizeOfSet(nodes, a.set) ? b : a));
-    found.push(best.other.id);
-    rest = best.set;
-  }
-  return found.sort();
-}
-
-export function without(nodes: Nodes, one: Node<boolean>, other: Node<boolean>): Node<boolean> {
-  return join(nodes, [one, other], (a, b) => ({ key: String(a && !b), value: a && !b }));
 }

@@ -47,13 +47,24 @@ export function branchOf<Value>(
   if (first === undefined) throw new Error("an axis has at least one class");
   if (children.every((child) => child === first)) return first;
   // Two characters to a child's number: shorter to make and to compare than figures.
-  let key = String.fromCharCode(axis);
-  for (const { id } of children) key += String.fromCharCode(id & 0xffff, id >>> 16);
+  const codes = [axis];
+  for (const { id } of children) codes.push(id & 0xffff, id >>> 16);
+  const key = textOf(codes);
   const known = nodes.branches.get(key);
   if (known !== undefined) return known as Node<Value>;
   const branch = { id: newId(nodes), axis, children };
   nodes.branches.set(key, branch);
   return branch;
+}
+
+/** In stretches, since a call takes only so many arguments. */
+function textOf(codes: readonly number[]): string {
+  const most = 8192;
+  if (codes.length <= most) return String.fromCharCode(...codes);
+  let text = "";
+  for (let at = 0; at < codes.length; at += most)
+    text += String.fromCharCode(...codes.slice(at, at + most));
+  return text;
 }
 
 export function isLeaf(node: Node<unknown>, { space }: Nodes): boolean {

@@ -13,12 +13,13 @@ import type { Setup } from "../core/setup.ts";
 import type { Subject } from "../core/verdict.ts";
 import { exampleOf } from "./cover.ts";
 import { draw, type TooLarge } from "./diagram.ts";
-import { setOf } from "./exhaust.ts";
 import { type Lines, linesOf, type Outcome } from "./lines.ts";
 import { type Bounds, type Model, modelOf } from "./model.ts";
 import { join, type Node, type Nodes, truthOf } from "./nodes.ts";
-import { type Search, searchAll, type TooManyStates } from "./search.ts";
+import { setOf } from "./rule-counts.ts";
+import { type Search, searching, type TooManyStates } from "./search.ts";
 import type { Combination } from "./space.ts";
+import type { Work } from "./steps-of-work.ts";
 import { type StoryStep, shortTitle } from "./story.ts";
 
 export type PropertyFinding = {
@@ -48,14 +49,15 @@ export type Proof = {
 };
 
 /** The clauses that requests will be asked by have to be known before the diagram is drawn. */
-export function prepareProof(
+export function* preparing(
   setup: Setup,
   clauses: ReadonlyMap<string, Clause>,
   bounds: Bounds,
-): Result<Proof, TooLarge | TooManyStates> {
+): Work<Result<Proof, TooLarge | TooManyStates>> {
   const { book, policy, asOf } = setup;
   const model = modelOf(setup, bounds);
-  const search = searchAll(model, { concessions: "anywhere" });
+  const what = "trying its properties on every state that can be reached";
+  const search = yield* searching(model, { concessions: "anywhere" }, { what });
   if (!search.ok) return search;
   const domain = domainOf(policy, [...book.issues.values()], [...book.forums.values()]);
   const probes: RuleTable = {

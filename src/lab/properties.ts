@@ -12,13 +12,14 @@ import { ok, type Result } from "../core/result.ts";
 import type { Setup } from "../core/setup.ts";
 import type { TooLarge } from "./diagram.ts";
 import { type Bounds, usualBounds } from "./model.ts";
-import { type PropertyFinding, prepareProof } from "./proof.ts";
+import { type PropertyFinding, preparing } from "./proof.ts";
 import { claimProperty, clausesOf } from "./property-claims.ts";
 import { gateProperties } from "./property-gates.ts";
 import { requestProperties } from "./property-requests.ts";
 import { bothSides } from "./property-seams.ts";
 import { stateProperties } from "./property-states.ts";
 import type { TooManyStates } from "./search.ts";
+import { finish, type Work } from "./steps-of-work.ts";
 
 export type Properties = {
   readonly bounds: Bounds & {
@@ -35,8 +36,16 @@ export function checkProperties(
   setup: Setup,
   bounds: Bounds = usualBounds,
 ): Result<Properties, TooLarge | TooManyStates> {
+  return finish(checkingProperties(setup, bounds));
+}
+
+/** In steps; see `steps-of-work.ts`. */
+export function* checkingProperties(
+  setup: Setup,
+  bounds: Bounds = usualBounds,
+): Work<Result<Properties, TooLarge | TooManyStates>> {
   const { policy } = setup;
-  const prepared = prepareProof(
+  const prepared = yield* preparing(
     setup,
     new Map([...usualClauses(policy), ...clausesOf(policy)]),
     bounds,
@@ -44,7 +53,7 @@ export function checkProperties(
   if (!prepared.ok) return prepared;
   const proof = prepared.value;
   const { search, lines, model } = proof;
-  const gates = gateProperties(proof);
+  const gates = yield* gateProperties(proof);
   if (!gates.ok) return gates;
   return ok({
     bounds: {

@@ -10,25 +10,28 @@ import type { ContactClass, Model } from "./model.ts";
 import type { Proof, PropertyFinding } from "./proof.ts";
 import { none } from "./property-requests.ts";
 import { toldWay } from "./property-ways.ts";
-import { searchAll, type TooManyStates } from "./search.ts";
+import { searching, type TooManyStates } from "./search.ts";
 import { mayHappen, openGates, type State, startOf } from "./states.ts";
 import type { Reading } from "./steps.ts";
+import type { Work } from "./steps-of-work.ts";
 import { datedText, gateName, meetingText, workingDay } from "./story.ts";
 
-export function gateProperties(proof: Proof): Result<readonly PropertyFinding[], TooManyStates> {
-  const top = reachTop(proof, "anywhere");
+export function* gateProperties(
+  proof: Proof,
+): Work<Result<readonly PropertyFinding[], TooManyStates>> {
+  const top = yield* reachTop(proof, "anywhere");
   if (!top.ok) return top;
-  const inTalks = reachTop(proof, "in talks");
+  const inTalks = yield* reachTop(proof, "in talks");
   if (!inTalks.ok) return inTalks;
-  const alone = oneAlone(proof);
+  const alone = yield* oneAlone(proof);
   return alone.ok ? ok([top.value, inTalks.value, alone.value]) : alone;
 }
 
 /** P5: a meeting at the top can be reached; and whether it can if concessions come in talks alone. */
-function reachTop(
+function* reachTop(
   proof: Proof,
   concessions: Reading["concessions"],
-): Result<PropertyFinding, TooManyStates> {
+): Work<Result<PropertyFinding, TooManyStates>> {
   const { model, setup, names } = proof;
   const [id, reading] =
     concessions === "anywhere"
@@ -48,7 +51,11 @@ function reachTop(
     );
   const open = (state: State) => meetings.find((contact) => mayHappen(contact, state, model));
   // The states that were reached anyway came in the order of their distance.
-  const found = concessions === "anywhere" ? ok(proof.search) : searchAll(model, { concessions });
+  const what = "trying what talks alone can bring";
+  const found =
+    concessions === "anywhere"
+      ? ok(proof.search)
+      : yield* searching(model, { concessions }, { what });
   if (!found.ok) return found;
   const last = found.value.states.find(({ state }) => open(state) !== undefined);
   const meeting = last && open(last.state);
@@ -143,7 +150,7 @@ function deadlock(
 }
 
 /** P9: no office of ours opens a gate by itself. */
-function oneAlone(proof: Proof): Result<PropertyFinding, TooManyStates> {
+function* oneAlone(proof: Proof): Work<Result<PropertyFinding, TooManyStates>> {
   const id = "P9";
   const title = "No office can open a gate alone";
   const { model, names } = proof;
@@ -152,7 +159,9 @@ function oneAlone(proof: Proof): Result<PropertyFinding, TooManyStates> {
   const opens = (state: State) => [...openGates(state, model)].some((gate) => !start.has(gate));
   let shortest: PropertyFinding | undefined;
   for (const alone of [...offices].sort()) {
-    const found = searchAll(model, { concessions: "anywhere", alone }, opens);
+    const what = `trying what ${names.office(alone)} can open alone`;
+    const reading = { concessions: "anywhere", alone } as const;
+    const found = yield* searching(model, reading, { what, wanted: opens });
     if (!found.ok) return found;
     const last = found.value.states.at(-1);
     if (last === undefined || !opens(last.state)) continue;

@@ -23,6 +23,8 @@ export type Said = {
   readonly beside: readonly number[];
   /** For each group: whether it could still change this; 1, only if a gate may come to decide. */
   readonly matters: Uint8Array;
+  /** The simple clauses of the groups that could change this; then of those that could though no gate decides. */
+  readonly clauses: readonly [Int32Array, Int32Array];
   /** What follows when a group becomes certain, once worked out. */
   readonly next: (Said | undefined)[];
   withoutBeside: Said | undefined;
@@ -69,15 +71,26 @@ function saidOf(bare: Bare, sayings: Sayings): Said {
   const key = `${bare.rank} ${bare.own.join()} ${bare.beside.join()}`;
   const known = sayings.known.get(key);
   if (known !== undefined) return known;
+  const matters = Uint8Array.from(sayings.groups, (group) => mattering(group, bare));
   const said: Said = {
     ...bare,
     id: sayings.known.size,
-    matters: Uint8Array.from(sayings.groups, (group) => mattering(group, bare)),
+    matters,
+    clauses: [clausesOf(sayings, matters, 1), clausesOf(sayings, matters, 2)],
     next: [],
     withoutBeside: undefined,
   };
   sayings.known.set(key, said);
   return said;
+}
+
+function clausesOf({ groups }: Sayings, matters: Uint8Array, least: number): Int32Array {
+  const union = new Int32Array(groups[0]?.simple.length ?? 0);
+  for (const { at, simple } of groups) {
+    if ((matters[at] ?? 0) < least) continue;
+    for (const [word, bits] of simple.entries()) union[word] = (union[word] ?? 0) | bits;
+  }
+  return union;
 }
 
 function mattering(group: LineGroup, { rank, own, beside }: Bare): 0 | 1 | 2 {

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "../core/result.ts";
 import type { Model } from "./model.ts";
 import { type State, startOf } from "./states.ts";
 import { movesOf, type Reading, type Step, stepsFrom } from "./steps.ts";
+import type { Work } from "./steps-of-work.ts";
 
 export type Reached = {
   readonly state: State;
@@ -19,19 +20,27 @@ export type Search = {
 
 export type TooManyStates = { readonly kind: "too many reachable"; readonly bound: number };
 
+/** How many states are looked at between two words on how far it is. */
+const stretch = 500;
+
 /** Stops at the first state that is wanted, where one is sought. */
-export function searchAll(
+export function* searching(
   model: Model,
   reading: Reading,
-  wanted: (state: State) => boolean = () => false,
-): Result<Search, TooManyStates> {
+  {
+    what,
+    wanted = () => false,
+  }: { readonly what: string; readonly wanted?: (state: State) => boolean },
+): Work<Result<Search, TooManyStates>> {
   const { bounds } = model;
   const moves = movesOf(model, reading);
   const start: Reached = { state: startOf(model), depth: 0, from: undefined, step: undefined };
   const seen = new Set([keyOf(start.state, model)]);
   const states: Reached[] = [start];
   let cut = false;
+  let looked = 0;
   for (const reached of states) {
+    if (looked++ % stretch === 0) yield { what, done: states.length, total: bounds.states };
     if (wanted(reached.state))
       return ok({
         states: [...states.filter((one) => one !== reached), reached],

@@ -82,7 +82,7 @@ function axisOf(
   const classes = new Map<string, { members: Combination[]; parts: readonly number[] }>();
   for (const one of combinations) {
     const parts = attributes.map((name, at) => grouped[at]?.groupOf.get(one[name] ?? "") ?? 0);
-    const key = parts.join();
+    const key = parts.length === 1 ? String(parts[0]) : parts.join();
     const known = classes.get(key);
     if (known === undefined) classes.set(key, { members: [one], parts });
     else known.members.push(one);
@@ -104,20 +104,21 @@ function groupValues(
   combinations: readonly Combination[],
   clauses: readonly NamedClause[],
 ): { readonly groups: readonly (readonly string[])[]; readonly groupOf: Map<string, number> } {
-  const sets = clauses.flatMap((clause) => {
-    const values = clause[name];
-    return values === undefined ? [] : [new Set(values)];
-  });
+  // A value that no clause names is in no set, whatever it is.
+  const patterns = new Map<string, string>();
+  for (const [at, clause] of clauses.entries()) {
+    for (const value of new Set(clause[name]))
+      patterns.set(value, `${patterns.get(value) ?? ""}${at} `);
+  }
   const groups: string[][] = [];
   const byPattern = new Map<string, number>();
   const groupOf = new Map<string, number>();
-  for (const value of new Set(combinations.map((one) => one[name] ?? ""))) {
-    const pattern = sets.map((set) => (set.has(value) ? "1" : "0")).join("");
-    const known = byPattern.get(pattern) ?? groups.length;
-    if (known === groups.length) {
-      byPattern.set(pattern, known);
-      groups.push([]);
-    }
+  for (const one of combinations) {
+    const value = one[name] ?? "";
+    if (groupOf.has(value)) continue;
+    const pattern = patterns.get(value) ?? "";
+    const known = byPattern.get(pattern) ?? groups.push([]) - 1;
+    byPattern.set(pattern, known);
     groups[known]?.push(value);
     groupOf.set(value, known);
   }

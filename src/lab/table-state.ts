@@ -20,6 +20,8 @@ export type Settling = {
   readonly complexAt: ReadonlyMap<Line, number>;
   /** For each depth, the clauses whose attributes are all known there. */
   readonly settled: readonly Int32Array[];
+  /** For each depth and each group, those of its simple clauses. */
+  readonly certain: readonly (readonly Int32Array[])[];
   /** Words to a key. */
   readonly words: number;
   /** A key to each depth, written over once the states below it are done. */
@@ -37,11 +39,16 @@ export const aliveFrom = 2;
 export function settlingOf(lines: Lines): Settling {
   const complex = lines.lines.filter((line) => !isSimple(line));
   const words = aliveFrom + lines.space.width + Math.ceil(complex.length / 32);
+  const groups = groupsOf(lines);
+  const settled = settledBy(lines);
   return {
     lines,
-    sayings: { groups: groupsOf(lines), known: new Map() },
+    sayings: { groups, known: new Map() },
+    certain: settled.map((known) =>
+      groups.map(({ simple }) => simple.map((word, at) => word & (known[at] ?? 0))),
+    ),
     complexAt: new Map(complex.map((line, at) => [line, at])),
-    settled: settledBy(lines),
+    settled,
     words,
     keys: Array.from({ length: lines.space.axes.length + 1 }, () => new Int32Array(words)),
   };
@@ -50,11 +57,16 @@ export function settlingOf(lines: Lines): Settling {
 /** What has become certain is taken in, what can no longer matter is dropped. */
 export function settle(state: State, depth: number, making: Settling): State {
   const { sayings } = making;
-  const known = making.settled[depth] ?? new Int32Array(making.lines.space.width);
+  // INVARIANT: every depth has its clauses.
+  const known = making.settled[depth] as Int32Array;
+  const certain = making.certain[depth] as readonly Int32Array[];
   let { said } = state;
   for (const group of sayings.groups) {
     if (said.matters[group.at] === 0) continue;
-    if (isCertain(group, state.key, known, making)) said = saying(said, group, sayings);
+    const holds =
+      meets(state.key, certain[group.at] as Int32Array) ||
+      (group.complex.length > 0 && isCertain(group, state.key, known, making));
+    if (holds) said = saying(said, group, sayings);
   }
   // After the last axis everything is certain or dead.
   if (depth === making.lines.space.axes.length) return { said, key: state.key, settled: true };
@@ -64,14 +76,13 @@ export function settle(state: State, depth: number, making: Settling): State {
   return { said, key: left.key, settled: !left.open };
 }
 
-/** Whether some line of the group matches whatever the other attributes are. */
+/** Whether some line with exceptions matches whatever the other attributes are. */
 function isCertain(
-  { simple, complex }: LineGroup,
+  { complex }: LineGroup,
   key: Int32Array,
   known: Int32Array,
   making: Settling,
 ): boolean {
-  if (meets(key, simple, known)) return true;
   for (const line of complex) {
     if (isHeld(line, key, known, making) && !meets(key, line.unless)) return true;
   }
@@ -87,7 +98,7 @@ function remaining(
   said: Said,
   { depth, known, making }: Remaining,
 ): { readonly key: Int32Array; readonly open: boolean; readonly mayGate: boolean } {
-  const key = making.keys[depth] ?? new Int32Array(from.length);
+  const key = making.keys[depth] as Int32Array;
   key.fill(0);
   key[0] = depth;
   const { groups } = making.sayings;
@@ -97,10 +108,12 @@ function remaining(
     if (gates && group.rank === gateRank && isOpen(group, from, known, making)) mayGate = true;
   }
   const least = mayGate ? 1 : 2;
-  let open = false;
+  let open = carry(key, from, said.clauses[least - 1] as Int32Array);
+  if (making.complexAt.size === 0) return { key, open, mayGate };
   for (const group of groups) {
-    if ((said.matters[group.at] ?? 0) >= least && carryGroup(key, from, group, { known, making }))
-      open = true;
+    if ((said.matters[group.at] ?? 0) < least) continue;
+    for (const line of group.complex)
+      if (carryLine(key, from, line, { known, making })) open = true;
   }
   return { key, open, mayGate };
 }
@@ -112,17 +125,6 @@ function isOpen(group: LineGroup, key: Int32Array, known: Int32Array, making: Se
     if (isHeld(line, key, known, making) || meets(key, line.when)) return true;
   }
   return false;
-}
-
-function carryGroup(
-  key: Int32Array,
-  from: Int32Array,
-  { simple, complex }: LineGroup,
-  context: Known,
-): boolean {
-  let open = carry(key, from, simple);
-  for (const line of complex) if (carryLine(key, from, line, context)) open = true;
-  return open;
 }
 
 /** A line with exceptions is dead once one of them holds; once it matches, only they matter. */
@@ -161,8 +163,9 @@ function isHeld(
 function carry(key: Int32Array, from: Int32Array, mask: Int32Array): boolean {
   let any = 0;
   for (let at = 0; at < mask.length; at++) {
-    const bits = (from[aliveFrom + at] ?? 0) & (mask[at] ?? 0);
-    key[aliveFrom + at] = (key[aliveFrom + at] ?? 0) | bits;
+    // INVARIANT: a key has a word to each word of a mask.
+    const bits = (from[aliveFrom + at] as number) & (mask[at] as number);
+    key[aliveFrom + at] = (key[aliveFrom + at] as number) | bits;
     any |= bits;
   }
   return any !== 0;
@@ -170,7 +173,7 @@ function carry(key: Int32Array, from: Int32Array, mask: Int32Array): boolean {
 
 function meets(key: Int32Array, mask: Int32Array, known?: Int32Array): boolean {
   for (let at = 0; at < mask.length; at++) {
-    const bits = (key[aliveFrom + at] ?? 0) & (mask[at] ?? 0);
+    const bits = (key[aliveFrom + at] as number) & (mask[at] as number);
     if ((known === undefined ? bits : bits & (known[at] ?? 0)) !== 0) return true;
   }
   return false;

@@ -20,7 +20,7 @@ import { openJournal } from "../store/journal.ts";
 import type { AppendProblem, Receipt } from "../store/journal-types.ts";
 import { signHeads } from "../store/signing.ts";
 import { draftEntries } from "./drafting.ts";
-import { draftOf } from "./keep.ts";
+import { draftsOf } from "./keep.ts";
 import { type Readable, tagOf } from "./reading-room.ts";
 import type { Store } from "./store.ts";
 import { dominatesUnder } from "./stored.ts";
@@ -108,7 +108,7 @@ export async function enterDecided(
   const { header } = dossier;
   const kinds = entries.map(({ kind }) => kind);
   const said: Said = { kinds, departures, sizes: [...dossier.sizes] };
-  const drafts = entries.map(draftOf);
+  const drafts = draftsOf(entries, header);
   const write = [...new Set(drafts.map(({ mark }) => mark))];
   const expected = new Map(dossier.sizes);
   for (const mark of write) expected.set(mark, expected.get(mark) ?? 0);

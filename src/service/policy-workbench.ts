@@ -22,7 +22,7 @@ import { conditionText } from "../core/wording.ts";
 import {
   type Backtest,
   type BacktestOptions,
-  backtest,
+  backtesting,
   compareBacktests,
   type Past,
 } from "../lab/backtest.ts";
@@ -32,9 +32,10 @@ import { conflictsWith, differenceOf } from "../lab/difference.ts";
 import { exhaust } from "../lab/exhaust.ts";
 import { runGateCases } from "../lab/gate-cases.ts";
 import { type Bounds, usualBounds } from "../lab/model.ts";
-import { checkProperties } from "../lab/properties.ts";
+import { checkingProperties } from "../lab/properties.ts";
 import type { TooManyStates } from "../lab/search.ts";
 import { standingOf } from "../lab/standing.ts";
+import type { Work } from "../lab/steps-of-work.ts";
 import { versionProblems } from "../lab/versions.ts";
 import { touchedBy } from "./policy-versions.ts";
 import { recordTitles, viewCover, viewKind, viewOutcome } from "./workbench-view.ts";
@@ -42,28 +43,20 @@ import { recordTitles, viewCover, viewKind, viewOutcome } from "./workbench-view
 /** A line for the reader: which bound was met. */
 export type BeyondBounds = string;
 
-export function checkPolicy(
+/** In steps, for whoever shows how far it is or may stop it; see `long-work.ts`. */
+export function* checkingPolicy(
   setup: Setup,
-  {
-    higher,
-    bounds = usualBounds,
-    tell = () => undefined,
-  }: {
-    readonly higher?: Policy;
-    readonly bounds?: Bounds;
-    readonly tell?: (words: string) => void;
-  } = {},
-): Result<PolicyCheckOutput, BeyondBounds> {
+  { higher, bounds = usualBounds }: { readonly higher?: Policy; readonly bounds?: Bounds } = {},
+): Work<Result<PolicyCheckOutput, BeyondBounds>> {
   const { policy, book, asOf } = setup;
   const ground = { issues: [...book.issues.values()], forums: [...book.forums.values()] };
-  tell(`trying \`${policy.id}\` on every request`);
+  yield { what: `trying \`${policy.id}\` on every request`, done: 0, total: 1 };
   const tried = exhaust(policy, ground);
   if (!tried.ok) return fail(boundText(tried.problem));
   const titles = recordTitles(policy, book);
   const conflicts = higher && conflictsWith(policy, higher, ground);
   if (conflicts !== undefined && !conflicts.ok) return fail(boundText(conflicts.problem));
-  tell("trying its properties on every state that can be reached");
-  const proved = checkProperties(setup, bounds);
+  const proved = yield* checkingProperties(setup, bounds);
   if (!proved.ok) return fail(boundText(proved.problem));
   const { size, states, outcomes, rules, silence } = tried.value;
   const reached = proved.value.bounds;
@@ -157,14 +150,15 @@ export function diffPolicies(before: Setup, after: Policy): Result<PolicyDiffOut
   });
 }
 
-export function backtestPolicy(
+/** In steps, as a check is. */
+export function* backtestingPolicy(
   past: Past,
   setup: Setup,
   { against, ...options }: BacktestOptions & { readonly against?: Policy },
-): PolicyBacktestOutput {
+): Work<PolicyBacktestOutput> {
   const { policy, book } = setup;
-  const found = backtest(past, policy, { asOf: setup.asOf, ...options });
-  const other = against && backtest(past, against, options);
+  const found = yield* backtesting(past, policy, { asOf: setup.asOf, ...options });
+  const other = against && (yield* backtesting(past, against, options));
   return {
     policy: policy.id,
     hindsight: found.hindsight,
