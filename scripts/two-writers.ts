@@ -31,7 +31,7 @@ async function main(count: number): Promise<void> {
   const trouble = makeTrouble(writers, campaign, () => running);
   const workers = Array.from({ length: atOnce }, async () => {
     for (let order = queue.shift(); order !== undefined; order = queue.shift()) {
-      const asked = order.number % 3 === 0 ? writers : [writers[order.number % 2]];
+      const asked = order.number % 3 === 0 ? writers : [writers[Math.floor(order.number / 4) % 2]];
       const answers = await Promise.all(asked.map((writer) => writer?.carryOut(order)));
       for (const done of answers) if (done !== undefined) note({ done, by: order.number });
     }
@@ -60,7 +60,7 @@ async function main(count: number): Promise<void> {
 function orderOf(number: number): Order {
   const dossier = dossiers[number % dossiers.length] as DossierId;
   // Counts keep to themselves: one mark of each dossier is only counted in.
-  if (number % 10 === 1) return { number, kind: "count", dossier, mark: "C", copies: 1 };
+  if (number % 4 === 1) return { number, kind: "count", dossier, mark: "C", copies: 1 };
   return {
     number,
     kind: "note",

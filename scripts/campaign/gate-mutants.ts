@@ -198,9 +198,11 @@ function issuesMutants(
   });
   return [
     ...steps(issueStates, state).map((other) => but(`at ${other}`, { state: other })),
-    but("one issue more", { issues: issues + 1 }),
+    ...(issues === "all"
+      ? [but("one issue", { issues: 1 })]
+      : [but("one issue more", { issues: issues + 1 })]),
     but("one basket more", { baskets: baskets + 1 }),
-    ...(issues > 1 ? [but("one issue fewer", { issues: issues - 1 })] : []),
+    ...(issues !== "all" && issues > 1 ? [but("one issue fewer", { issues: issues - 1 })] : []),
     ...(baskets > 1 ? [but("one basket fewer", { baskets: baskets - 1 })] : []),
     ...(condition.route === undefined
       ? []

@@ -27,9 +27,10 @@ export const journalVerifyVerb: Verb = {
       if (!evidence.ok) return evidence;
       const sound = await verifyStored(dossier.value, evidence.value, store);
       if (!sound.ok) return sound;
-      const { entries, excised } = sound.value;
+      const { entries, excised, unsigned } = sound.value;
       const gone = excised === 0 ? "" : `, ${excised} of them excised`;
-      return ok({ json: sound.value, print: () => `verified: ${entries} entries${gone}\n` });
+      const rest = unsigned === 0 ? "" : `; ${unsigned} later ones are not signed yet`;
+      return ok({ json: sound.value, print: () => `verified: ${entries} entries${gone}${rest}\n` });
     });
   },
 };

@@ -9,6 +9,7 @@ import { matrixVerb } from "./matrix.ts";
 import { policyBacktestVerb } from "./policy-backtest.ts";
 import { policyCheckVerb } from "./policy-check.ts";
 import { policyDiffVerb } from "./policy-diff.ts";
+import { policyListVerb } from "./policy-list.ts";
 import { policyRenderVerb } from "./policy-render.ts";
 import { policyShowVerb } from "./policy-show.ts";
 import { policyTestVerb } from "./policy-test.ts";
@@ -28,6 +29,7 @@ export const program: Program = {
     postureVerb,
     matrixVerb,
     findingVerb,
+    policyListVerb,
     policyShowVerb,
     policyRenderVerb,
     policyCheckVerb,

@@ -5,8 +5,9 @@ import { serve as listen } from "@hono/node-server";
 import { parseInstant } from "../core/day.ts";
 import { ok, type Result } from "../core/result.ts";
 import { makeApp } from "../http/app.ts";
-import { openSignIn } from "../http/sign-in.ts";
-import { demonstrationPeople } from "../service/demonstration.ts";
+import { visitorOf } from "../http/sign-in.ts";
+import { readWebApp } from "../http/static.ts";
+import { demonstrate, demonstrationPeople, demonstrationTour } from "../service/demonstration.ts";
 import { importDossier } from "../service/keep.ts";
 import { openReadingRoom } from "../service/reading-room.ts";
 import { takeDossier, version } from "../service/shelf.ts";
@@ -60,12 +61,15 @@ async function serve(
     if (!dossier.ok) return refused("the demonstration dossier cannot be read");
     const imported = await importDossier(dossier.value, store, shell.progress);
     if (!imported.ok) return imported;
+    const people = demonstrationPeople();
+    const listed = people && (await demonstrate(people, store.database));
+    if (listed?.ok === false) return listed;
   }
-  const signIn = openSignIn(demo ? demonstrationPeople() : []);
+  const signIn = { database: store.database, demonstration: demo, secure: false };
   const house = {
     store,
     room: openReadingRoom(store.database),
-    visitorOf: signIn.visitorOf,
+    visitorOf: (request: Request) => visitorOf(signIn, request),
     now: () => {
       const now = parseInstant(new Date().toISOString());
       if (!now.ok) throw new Error(`the clock is wrong: ${now.problem}`);
@@ -75,7 +79,14 @@ async function serve(
   };
   const log = (line: Readonly<Record<string, string | number>>) =>
     process.stderr.write(`${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
-  const app = makeApp({ house, signIn, log, version: version() });
+  const app = makeApp({
+    house,
+    signIn,
+    log,
+    version: version(),
+    web: readWebApp(),
+    tour: demo ? demonstrationTour() : undefined,
+  });
   const served = await new Promise<Result<undefined, KeepProblem>>((resolve) => {
     const server = listen({ fetch: app.fetch, hostname: host, port }, ({ address, port: at }) => {
       process.stdout.write(`Chancery ${version()} at http://${address}:${at}/\n`);

@@ -2,7 +2,7 @@
 import type { GateCase, Shown } from "../core/gate-case.ts";
 import type { GateId } from "../core/id.ts";
 import type { GateCaseForm, ShownForm } from "./gate-case-form.ts";
-import { given } from "./given.ts";
+import { given } from "./policy-lists.ts";
 
 export function gateCaseOf({ title, gate, shows, day: on, state }: GateCaseForm): GateCase {
   // Names of gates were checked before.

@@ -40,7 +40,9 @@ export const issueRow = z.strictObject({
   stateRecords: z.array(linkOutput),
   posture: z.nullable(z.enum(postures)),
   scale: z.array(namedOutput).describe("From the other side's end to ours"),
-  ours: z.nullable(positionOutput).describe("The last position of each side"),
+  ours: z
+    .nullable(positionOutput)
+    .describe("The last position that stands on the scale, else the last"),
   theirs: z.nullable(positionOutput),
   lastMove: z.nullable(
     linkOutput.extend({

@@ -3,7 +3,6 @@
  */
 import { z } from "zod";
 import { considered } from "../core/departure.ts";
-import type { words } from "../core/verdict.ts";
 import { entrySchema } from "./entry.ts";
 import { planSchema } from "./entry-proposal.ts";
 import { asked, linkOutput, pageOf, recordedOutput, whenOutput, whoOutput } from "./output-api.ts";
@@ -121,6 +120,7 @@ export const entriesOutput = z.strictObject({
 
 export const entryOutput = z.strictObject({
   entry: entrySchema,
+  id: z.string(),
   title: z.string(),
   kind: z.string(),
   when: z.nullable(whenOutput),

@@ -8,10 +8,10 @@ import type { Path } from "../core/reference.ts";
 import { parseWhen } from "../core/when.ts";
 import type { FieldProblem } from "./explain.ts";
 import { gateCaseProblems } from "./gate-case-check.ts";
-import { many } from "./policy-decode.ts";
 import { claims, type PolicyForm, type RuleForm } from "./policy-form.ts";
 import type { ClauseForm } from "./policy-form-parts.ts";
 import { conditionProblems, gateCircles, gatesIn } from "./policy-gate-check.ts";
+import { many } from "./policy-lists.ts";
 import {
   each,
   impossibleValues,

@@ -31,7 +31,17 @@ const markText = z.string().superRefine((value, context) => {
   if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
 });
 
-const obligation = z.strictObject({ id: ownName, text, due: z.enum(["before", "after"]) });
+const obligation = z
+  .strictObject({
+    id: ownName,
+    text,
+    due: z.enum(["before", "after"]),
+    "within-days": may(z.int().positive()),
+    "shown-by": may(ids.plain.describe("`record`, or the event that shows it done")),
+  })
+  .refine((one) => one["within-days"] === undefined || one.due === "after", {
+    error: "has `within-days` and is due before; write `due: after`",
+  });
 
 const ruleShape = {
   id: ownName,
@@ -181,6 +191,7 @@ export const policyForm = z.strictObject({
       .describe("Named sets of offices; an office is in one group of its side"),
   ),
   channels: may(z.array(channel).describe("Agreed paths from the other side to ours")),
+  register: may(ids.plain.describe("The register that `registered` asks about")),
   phases: may(z.array(ids.plain).describe("Stages of a phased negotiation, in order")),
   exemptions: may(z.array(z.strictObject(ruleShape)).describe("Asked before the rules")),
   rules: z.array(rule).describe("Every rule that matches counts; the strictest effect decides"),

@@ -96,22 +96,29 @@ function written(gathered: Gathered, scheme: Scheme): Mark {
 /** The captions of the whole by their ids, before those go that others stand for. */
 function standingOn(gathered: Gathered, scheme: Scheme): ReadonlyMap<string, string> {
   const standing = new Map<string, string>();
-  const add = (id: string, text = id) => {
-    if (standing.has(id)) return;
-    standing.set(id, text);
-    for (const implied of scheme.captions.find((one) => one.id === id)?.implies ?? []) add(implied);
-  };
+  const left: string[] = [];
   for (const [caption, { names, bare }] of gathered.borne) {
-    const left = leftAt(gathered.rank, caption, scheme);
-    if (left === undefined) add(caption.id, textOf({ caption, names: bare ? [] : [...names] }));
-    else for (const id of left) add(id);
+    const instead = leftAt(gathered.rank, caption, scheme);
+    if (instead !== undefined) left.push(...instead);
+    else standing.set(caption.id, textOf({ caption, names: bare ? [] : [...names] }));
   }
   for (const [caption, { names, lacking }] of gathered.shared) {
-    const isGone = isEmpty(caption, names, scheme);
-    if (isGone) for (const id of whenEmpty(caption)) add(id);
-    else if (!lacking) add(caption.id, textOf({ caption, names: [...names] }));
+    if (isEmpty(caption, names, scheme)) left.push(...whenEmpty(caption));
+    else if (!lacking) standing.set(caption.id, textOf({ caption, names: [...names] }));
   }
+  addImplied(standing, left, scheme);
   return standing;
+}
+
+/** Adds captions without names, and what they and the others imply. */
+function addImplied(standing: Map<string, string>, left: readonly string[], scheme: Scheme): void {
+  const impliedBy = (id: string) => scheme.captions.find((one) => one.id === id)?.implies ?? [];
+  const next = [...left, ...[...standing.keys()].flatMap(impliedBy)];
+  for (let id = next.pop(); id !== undefined; id = next.pop()) {
+    if (standing.has(id)) continue;
+    standing.set(id, id);
+    next.push(...impliedBy(id));
+  }
 }
 
 /** What a caption leaves behind on a whole too high for it; undefined where it stands itself. */

@@ -117,28 +117,41 @@ function taken(
   text: string,
 ): { readonly mark?: Mark; readonly problems: readonly MarkProblem[] } {
   const { rest, captions: before } = prefixes(scheme, bare(text));
-  const [first = "", ...items] = rest.split(separators(scheme));
+  const [first = "", ...items] = rest.split(separatorsOf(scheme));
   if (first === "") return { problems: [{ kind: "no level" }] };
   const upper = first.toUpperCase();
   const level = scheme.levels.find((one) => namesOf(one).includes(upper))?.id ?? first;
   const captions = [...before];
   const problems: MarkProblem[] = [];
-  let last: CaptionGroup | undefined;
+  let last: Caption | undefined;
   // After the level, a separator and what it stands before take turns.
   for (let at = 0; at + 1 < items.length; at += 2) {
     const [separator = "", item = ""] = [items[at], items[at + 1]];
     if (item === "") continue;
     const borne = bornBy(scheme, item.toUpperCase(), namesOf);
-    const group = groupOf(scheme, borne?.caption);
-    const isLead = separator === group.lead.trim();
-    const isBetween = separator === group.between.trim() && last === group;
-    if (!isLead && !isBetween) {
-      problems.push({ kind: "separator", caption: item, wanted: group.lead });
+    if (borne === undefined) captions.push(item);
+    else {
+      captions.push(asWritten(borne));
+      const { lead } = groupOf(scheme, borne.caption);
+      if (!separates(scheme, separator, [last, borne.caption])) {
+        problems.push({ kind: "separator", caption: borne.caption.id, wanted: lead.trim() });
+      }
+      last = borne.caption;
     }
-    captions.push(borne === undefined ? item : asWritten(borne));
-    last = group;
   }
   return { mark: { level, captions }, problems };
+}
+
+/** Whether a separator may stand between two captions, or the level and the first. */
+function separates(
+  scheme: Scheme,
+  separator: string,
+  [last, next]: readonly [Caption | undefined, Caption],
+): boolean {
+  const group = groupOf(scheme, next);
+  if (separator === group.lead.trim()) return true;
+  const isWithin = last !== undefined && groupOf(scheme, last) === group;
+  return isWithin && separator === group.between.trim();
 }
 
 /** The caption with its names in the order in which they were written. */
@@ -175,7 +188,7 @@ function prefixes(
 }
 
 /** Any separator of the scheme, or a semicolon, which older papers have. */
-function separators(scheme: Scheme): RegExp {
+export function separatorsOf(scheme: Scheme): RegExp {
   const all = groupsOf(scheme)
     .filter(({ beforeLevel }) => beforeLevel !== true)
     .flatMap(({ lead, between }) => [lead.trim(), between.trim()]);

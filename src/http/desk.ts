@@ -3,11 +3,11 @@
  * on a day, from the parameters `as-of`, `known-on` and `policy`.
  */
 import { z } from "zod";
-import { mayReadMark } from "../access/clearance.ts";
 import { type Day, dayOf, endOfDay, type Instant, parseDay, parseInstant } from "../core/day.ts";
 import { fail, ok, type Result } from "../core/result.ts";
-import { type Desk, openDesk, type Reading } from "../service/desk.ts";
-import { takePolicy } from "../service/shelf.ts";
+import type { Desk, Reading } from "../service/desk.ts";
+import { keptDesk, type Lens, openLens } from "../service/lens.ts";
+import { policyNamed } from "../service/policies.ts";
 import type { Asked } from "./operation.ts";
 import { badParameter, ofDesk, type Problem } from "./problem.ts";
 
@@ -50,20 +50,18 @@ export function deskFor(asked: Asked<DeskQuery, unknown>): Result<Desk, Problem>
   const dated = readingFor(asked);
   if (!dated.ok) return dated;
   const { asOf, reading } = dated.value;
-  const { header, entries } = asked.dossier;
-  const { query, house, reader } = asked;
-  if (query.policy !== undefined && !/^[\w-]+$/.test(query.policy)) {
-    return fail(badParameter("policy", "is not the id of a policy"));
-  }
-  const policy = takePolicy(query.policy, { cwd: house.cwd, dossier: { header, entries } });
-  if (!policy.ok) return fail(ofDesk(policy.problem));
-  // A policy above the reader's clearance is answered as one that is not there.
-  if (!mayReadMark(header.regime, reader.clearance, policy.value.mark)) {
-    return fail(
-      ofDesk({ kind: "unknown name", what: "policy", given: query.policy ?? "", near: [] }),
-    );
-  }
-  return ok(openDesk(reading, policy.value, asOf));
+  const policy = policyNamed(asked.query.policy, asked.dossier.policies);
+  return policy.ok ? ok(keptDesk(reading, policy.value, asOf)) : fail(ofDesk(policy.problem));
+}
+
+/** As a desk, and without a policy where none is named and not just one can be meant. */
+export function lensFor(asked: Asked<DeskQuery, unknown>): Result<Lens, Problem> {
+  const dated = readingFor(asked);
+  if (!dated.ok) return dated;
+  const { asOf, reading } = dated.value;
+  const policy = policyNamed(asked.query.policy, asked.dossier.policies);
+  if (!policy.ok && asked.query.policy !== undefined) return fail(ofDesk(policy.problem));
+  return ok(openLens(reading, asOf, policy.ok ? policy.value : undefined));
 }
 
 /** A day stands for all of it: what was recorded by its end was known on it. */

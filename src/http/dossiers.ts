@@ -1,29 +1,11 @@
 /**
  * A dossier: what it is, and what its reader may read of it and do in it.
  */
-import { z } from "zod";
 import { acts, mayDo } from "../access/duty.ts";
-import { roles } from "../access/reader.ts";
+import { type DossierAnswer, dossierAnswer } from "../codec/output-dossier.ts";
 import { portionOf } from "../core/mark.ts";
 import { ok } from "../core/result.ts";
 import { operation } from "./operation.ts";
-
-export const dossierAnswer = z.strictObject({
-  dossier: z.string(),
-  title: z.string(),
-  note: z.nullable(z.string()),
-  conventions: z.array(z.string()),
-  regime: z.string(),
-  reader: z.strictObject({
-    account: z.string(),
-    name: z.string(),
-    clearance: z.string(),
-    roles: z.array(z.enum(roles)),
-    may: z.array(z.enum(acts)),
-  }),
-  /** How many entries this reader may read, whatever else there is. */
-  entries: z.int(),
-});
 
 export const dossierOperations = [
   operation({
@@ -39,17 +21,25 @@ export const dossierOperations = [
           dossier: header.dossier,
           title: header.title,
           note: header.note ?? null,
-          conventions: header.conventions,
+          conventions: [...header.conventions],
           regime: header.regime.title,
+          marking: {
+            levels: header.regime.levels.map(titled),
+            captions: header.regime.captions.map(titled),
+          },
           reader: {
             account: reader.account,
             name: reader.name,
             clearance: portionOf(reader.clearance),
-            roles: reader.roles,
+            roles: [...reader.roles],
             may: acts.filter((act) => mayDo(reader.roles, act)),
           },
           entries: entries.length,
-        },
+        } satisfies DossierAnswer,
       }),
   }),
 ];
+
+function titled({ id, title }: { readonly id: string; readonly title: string }) {
+  return { id, title };
+}

@@ -16,9 +16,9 @@ import type { Instant } from "../core/day.ts";
 import type { Result } from "../core/result.ts";
 import type { Readable, ReadingRoom } from "../service/reading-room.ts";
 import type { Store } from "../service/store.ts";
+import { readJson } from "./body.ts";
 import {
   answerTo,
-  badFields,
   badParameter,
   nothingThere,
   notSignedIn,
@@ -61,7 +61,12 @@ export type Asked<Query, Body> = {
 export type Reply = {
   readonly status?: 200 | 201 | 202;
   readonly headers?: Readonly<Record<string, string>>;
-} & ({ readonly body: unknown } | { readonly stream: ReadableStream; readonly type: string });
+} & (
+  | { readonly body: unknown }
+  /** Not JSON, of its own media type. */
+  | { readonly text: string; readonly type: string }
+  | { readonly stream: ReadableStream; readonly type: string }
+);
 
 type None = Record<string, never>;
 
@@ -138,23 +143,7 @@ function readQuery(one: AnyOperation, c: Context): Result<unknown, Problem> {
 }
 
 async function readBody(one: AnyOperation, c: Context): Promise<Result<unknown, Problem>> {
-  if (one.body === undefined) return { ok: true, value: undefined };
-  const type = c.req.header("content-type") ?? "";
-  if (!/^application\/json(;|$)/i.test(type)) {
-    const title = "Send the body as `application/json`";
-    return { ok: false, problem: { status: 415, kind: "not-json", title } };
-  }
-  let json: unknown;
-  try {
-    json = JSON.parse(await c.req.text());
-  } catch {
-    return {
-      ok: false,
-      problem: { status: 400, kind: "broken-json", title: "The body is not JSON" },
-    };
-  }
-  const read = readBy(one.body, json);
-  return read.ok ? read : { ok: false, problem: badFields(read.problem) };
+  return one.body === undefined ? { ok: true, value: undefined } : readJson(c, one.body);
 }
 
 /** The tag of an answer is of what is seen of it, so what is hidden never changes it. */
@@ -166,11 +155,13 @@ function send(reply: Reply, c: Context): Response {
       headers: { "content-type": reply.type, ...headers },
     });
   }
-  const text = `${JSON.stringify(reply.body)}\n`;
+  const isText = "text" in reply;
+  const text = isText ? reply.text : `${JSON.stringify(reply.body)}\n`;
+  const type = isText ? reply.type : "application/json";
   const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
   const all = { etag, "cache-control": "no-store", ...headers };
   if (c.req.method === "GET" && c.req.header("if-none-match") === etag) {
     return new Response(null, { status: 304, headers: all });
   }
-  return new Response(text, { status, headers: { "content-type": "application/json", ...all } });
+  return new Response(text, { status, headers: { "content-type": type, ...all } });
 }

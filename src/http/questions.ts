@@ -10,7 +10,7 @@ import {
   postureOutput,
 } from "../codec/output.ts";
 import { rulingOutput } from "../codec/output-ruling.ts";
-import { initiators, modes, purposes, settings } from "../core/contact.ts";
+import { initiators, modes, premises, purposes, settings } from "../core/contact.ts";
 import { namesOf } from "../core/names.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import type { Setup } from "../core/setup.ts";
@@ -46,6 +46,7 @@ const wish = z.strictObject({
   initiator: z.enum(initiators).default("ours"),
   level: z.string().optional(),
   forum: z.string().optional(),
+  premises: z.enum(premises).optional().describe("On whose ground"),
 });
 
 const rulingBody = z.union([
@@ -161,7 +162,10 @@ type Question = z.output<typeof rulingBody>;
 function ruleFor(body: Question, desk: Desk): Result<Ruled, DeskProblem> {
   if ("contact" in body) return ruleOnContact(body.contact, desk);
   if ("proposal" in body) return ruleOnAsk(body, desk);
-  const plan = planFrom({ ...body, level: body.level, forum: body.forum }, desk.setup);
+  const plan = planFrom(
+    { ...body, level: body.level, forum: body.forum, premises: body.premises },
+    desk.setup,
+  );
   return plan.ok ? ruleOnPlan(plan.value, desk) : plan;
 }
 

@@ -45,7 +45,7 @@ export function runCases(policy: Policy): CaseReport {
       .filter((rule) => !("strength" in rule && rule.strength === "advice"))
       .filter(({ id }) => !tried.has(id))
       .map(({ id }): string => id),
-    gatesUntried: policy.gates.flatMap(({ id }) =>
+    gatesUntried: gatesOfRules(policy).flatMap((id) =>
       (["open", "shut"] as const)
         .filter(
           (state) => !asked.some(({ gate, open }) => gate === id && open === (state === "open")),
@@ -53,6 +53,14 @@ export function runCases(policy: Policy): CaseReport {
         .map((never) => ({ gate: id, never })),
     ),
   };
+}
+
+/** A gate that only another gate asks for is tried by no case, since a case says which gates are open. */
+function gatesOfRules({ gates, rules }: Policy): readonly GateId[] {
+  const asked = new Set(
+    rules.flatMap(({ effect }) => (effect.kind === "gate" ? effect.gates : [])),
+  );
+  return gates.map(({ id }) => id).filter((id) => asked.has(id));
 }
 
 /** The first contact of a test that comes out otherwise, else its first. */

@@ -99,7 +99,8 @@ function areEnough(
 ): boolean {
   return (
     issueStates.indexOf(one.state) >= issueStates.indexOf(state) &&
-    one.issues >= issues &&
+    // Of a case that shows so many issues, those are all there are.
+    (issues === "all" || one.issues >= issues) &&
     one.baskets >= baskets &&
     (route === undefined || one.route === route) &&
     by.includes(one.by)

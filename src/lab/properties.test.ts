@@ -212,5 +212,5 @@ test("bounds that are met are said, and nothing is answered", () => {
     ...usualBounds,
     states: 100,
   });
-  expect(checked).toEqual({ ok: false, problem: { kind: "too many states", bound: 100 } });
+  expect(checked).toEqual({ ok: false, problem: { kind: "too many reachable", bound: 100 } });
 });

@@ -109,7 +109,7 @@ function meetingInOrder(
   const purposes = [...new Set(["exchange" as const, ...sought])];
   return purposes
     .map((purpose) => ({
-      ...meeting(our, their, { purpose, issues: [issue] }),
+      ...meeting(our, their, { purpose, issues: [issue], setup: proof.setup }),
       initiator: "theirs" as const,
     }))
     .find((plan) => mayGoAhead(judge(plan, proof.setup).word));

@@ -96,14 +96,18 @@ function findingText(
   { model, names }: Told,
 ): string {
   const condition = model.leaves[leaf];
-  const finder = names.office(by);
+  const finder = listed(by.map(names.office));
   const named = issue === undefined ? undefined : model.issues[issue];
   const on = named === undefined ? "the relationship" : names.issue(named);
   if (condition?.kind === "determined concession")
     return `${finder} determines that what was offered on ${on} is a concession, ${condition.atLeast} at least`;
   if (condition?.kind === "issues at") return `${finder} determines ${on} to be ${condition.state}`;
   const what = condition?.kind === "determination" ? condition.name : "what is asked for";
-  return `${finder} determines ${what} on ${on}`;
+  const [recommender] = model.recommending[leaf] ?? [];
+  const advised =
+    recommender === undefined ? "" : `, on the recommendation of ${names.office(recommender)}`;
+  const verb = by.length === 1 ? "determines" : "each determine";
+  return `${finder} ${verb} ${what} on ${on}${advised}`;
 }
 
 function gatesText(

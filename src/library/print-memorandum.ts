@@ -30,10 +30,8 @@ export function printMemorandum(
   width: number = paperWidth,
 ): string {
   const banner = centred(printBanner(setup.book.regime, memorandum.mark).toUpperCase(), width);
-  const notes = numbered(memorandum);
-  const rulings = new Map(
-    answered.asks.flatMap(({ ruling }) => (ruling ? [[ruling.id, ruling] as const] : [])),
-  );
+  const notes = numberedNotes(memorandum);
+  const rulings = rulingsIn(answered);
   const blocks = [
     banner,
     "DRAFT MEMORANDUM",
@@ -63,7 +61,7 @@ function heads({ to, from, subject, authority }: Memorandum, width: number): str
 }
 
 /** The number of each reference, in the order in which the text comes to it. */
-function numbered({ paragraphs }: Memorandum): ReadonlyMap<string, number> {
+export function numberedNotes({ paragraphs }: Memorandum): ReadonlyMap<string, number> {
   const refs = paragraphs.flatMap(({ sentences }) => sentences.flatMap(({ basis }) => basis.refs));
   return new Map([...new Set(refs)].map((ref, at) => [ref, at + 1] as const));
 }
@@ -123,9 +121,22 @@ function printNote(
   },
 ): string {
   const { rulings, setup, width } = on;
+  return wrap(noteText(ref, rulings, setup), {
+    width,
+    lead: `${number}. `.padStart(5),
+    indent: " ".repeat(5),
+  });
+}
+
+/** The rulings of an answer, by the ids that its sentences rest on. */
+export function rulingsIn({ asks }: Answer): ReadonlyMap<string, Ruling> {
+  return new Map(asks.flatMap(({ ruling }) => (ruling ? [[ruling.id, ruling] as const] : [])));
+}
+
+/** What a note says of the ruling or the record that it names. */
+export function noteText(ref: string, rulings: ReadonlyMap<string, Ruling>, setup: Setup): string {
   const ruling = rulings.get(ref);
-  const text = ruling === undefined ? recordNote(ref, setup) : rulingNote(ruling);
-  return wrap(text, { width, lead: `${number}. `.padStart(5), indent: " ".repeat(5) });
+  return ruling === undefined ? recordNote(ref, setup) : rulingNote(ruling);
 }
 
 function rulingNote({ title, word, policy, policyVersion, asOf, knownOn, rules }: Ruling): string {

@@ -5,7 +5,7 @@ import type { DossierId } from "../core/id.ts";
 import { ok, type Result } from "../core/result.ts";
 import { markOrigin, masterOrigin, parseCheckpoint } from "../store/checkpoint.ts";
 import { formatLine } from "../store/export-line.ts";
-import { fullExport } from "../store/export-rows.ts";
+import { enteredLeaves, fullExport, masterSizes } from "../store/export-rows.ts";
 import { formatVerifierKey } from "../store/key.ts";
 import { compareDerived, leafHashes, readHeads } from "../store/leaves.ts";
 import { formatReceipt } from "../store/receipt.ts";
@@ -40,12 +40,13 @@ export async function readJournal(
   return size === 0 ? refused(noDossier(dossier)) : ok(entries);
 }
 
-/** The journal in its export form, which `tools/verify` reads. */
+/** The journal in its export form, which `tools/verify` reads: signed first, so that all is in it. */
 export async function* journalLines(
   dossier: string,
   { database, keys }: Store,
 ): AsyncGenerator<string> {
   const whose = { dossier: dossier as DossierId, log: keys.signer.verifier.name };
+  await signHeads(database, dossier, [keys.signer]);
   for await (const line of fullExport(database, whose)) yield formatLine(line);
 }
 
@@ -53,6 +54,8 @@ export type Sound = {
   readonly dossier: string;
   readonly entries: number;
   readonly excised: number;
+  /** Entered after the last checkpoint: nobody has signed for them yet. */
+  readonly unsigned: number;
 };
 
 export async function verifyStored(
@@ -67,13 +70,13 @@ export async function verifyStored(
     for await (const line of fullExport(database, whose)) yield ok(line);
   };
   const verified = await verifyJournal(lines, evidence);
-  if (verified.ok) return ok({ dossier, ...pick(verified.value) });
+  if (verified.ok) {
+    const { entries, excised } = verified.value;
+    const { entered } = await masterSizes(database, dossier);
+    return ok({ dossier, entries, excised, unsigned: Math.max(0, entered - entries) });
+  }
   const said = `\`${dossier}\`: ${wordVerifyProblem(verified.problem)}`;
   return verified.problem.kind === "unusable-checkpoint" ? refused(said) : damaged(said);
-}
-
-function pick({ entries, excised }: { readonly entries: number; readonly excised: number }) {
-  return { entries, excised };
 }
 
 export type Signed = {
@@ -112,16 +115,15 @@ export async function proveEntry(
   store: Store,
 ): Promise<Result<{ readonly receipt: string; readonly origin: string }, KeepProblem>> {
   const { database, keys } = store;
-  const whose = { dossier: dossier as DossierId, log: keys.signer.verifier.name };
-  for await (const line of fullExport(database, whose)) {
-    if (line.kind !== "leaf" || line.leaf.id !== id) continue;
-    const { leaf, position } = line;
+  const log = keys.signer.verifier.name;
+  for await (const { leaf, position } of enteredLeaves(database, dossier as DossierId)) {
+    if (leaf.id !== id) continue;
     const signed = await treeAsSigned(dossier, leaf.mark, store);
     if (!signed.ok) return signed;
     const { tree, checkpoint } = signed.value;
     const proof = tree.proveInclusion(position, checkpoint.size);
     const receipt = formatReceipt({ leaf, index: position, proof, checkpoint: checkpoint.note });
-    return ok({ receipt, origin: markOrigin(whose.log, dossier, leaf.mark) });
+    return ok({ receipt, origin: markOrigin(log, dossier, leaf.mark) });
   }
   return refused(`there is no entry \`${id}\` in the journal of \`${dossier}\``);
 }

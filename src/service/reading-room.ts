@@ -13,10 +13,12 @@ import { decodeEntry } from "../codec/entry.ts";
 import type { Instant } from "../core/day.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
+import type { Policy } from "../core/policy.ts";
 import type { Database } from "../store/database.ts";
 import type { Sizes } from "../store/journal-types.ts";
 import { entriesOf, listMarks, newestSo, readSizes } from "../store/read.ts";
 import { type Reading, readRecord } from "./desk.ts";
+import { readablePolicies } from "./policies.ts";
 import { dominatesUnder, headerIds, headerKind } from "./stored.ts";
 
 /** A dossier as one reader may read it, at one moment. */
@@ -29,6 +31,8 @@ export type Readable = {
   readonly entries: readonly Entry[];
   /** The entries whose text was taken out under an authority. */
   readonly excised: ReadonlySet<EntryId>;
+  /** The contact policies that the reader may read beside it. */
+  readonly policies: readonly Policy[];
   /** The record as known at an instant; folded once to each. */
   readonly at: (knownOn: Instant) => Reading;
 };
@@ -139,6 +143,7 @@ function openShelf(header: DossierHeader, shelf: Shelf, clearance: Clearance): R
     sizes,
     entries,
     excised,
+    policies: readablePolicies({ header, entries }, clearance),
     at: (knownOn) => {
       const ready = books.get(knownOn);
       if (ready !== undefined) return ready;

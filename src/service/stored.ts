@@ -12,7 +12,7 @@ import type { DossierId, EntryId } from "../core/id.ts";
 import { parseMark, type Regime } from "../core/mark.ts";
 import { dominates } from "../core/mark-needs.ts";
 import type { Database } from "../store/database.ts";
-import { fullExport } from "../store/export-rows.ts";
+import { enteredLeaves } from "../store/export-rows.ts";
 import { listDossiers } from "../store/read.ts";
 import type { Store } from "./store.ts";
 
@@ -78,8 +78,7 @@ export type Kept = {
 
 /** Everything, in the order in which it was entered. */
 export async function* wholeJournal(database: Database, dossier: DossierId): AsyncGenerator<Kept> {
-  for await (const line of fullExport(database, { dossier, log: "" })) {
-    if (line.kind !== "leaf") continue;
+  for await (const line of enteredLeaves(database, dossier)) {
     const { leaf, position, content, index = 0 } = line;
     const { id, mark, recorded } = leaf;
     const place = { index, id, mark, position, recorded };

@@ -12,6 +12,7 @@ import type { Database } from "./database.ts";
 import { linesOf } from "./export-file.ts";
 import { formatLine } from "./export-line.ts";
 import { fullExport } from "./export-rows.ts";
+import type { Entered } from "./journal-types.ts";
 import { formatVerifierKey, type VerifierKey } from "./key.ts";
 import { listDossiers } from "./read.ts";
 
@@ -36,16 +37,25 @@ export async function* backupLines(
   yield canonicalJson({ form, keys: keys.map(formatVerifierKey) });
   for (const name of await listDossiers(database)) {
     const dossier = name as DossierId; // as it was founded
+    const sizes = new Map<string, number>();
     for await (const line of fullExport(database, { dossier, log })) {
       count += 1;
+      if (line.kind === "leaf") sizes.set(line.leaf.mark, line.position + 1);
       yield formatLine(line);
     }
     for (const used of await keysUsed(database, dossier)) {
+      if (!isWithin(used, sizes)) continue;
       count += 1;
       yield canonicalJson({ append: used });
     }
   }
   yield canonicalJson({ end: count });
+}
+
+/** Whether what was entered under the key is in the backup: an append that came meanwhile is not. */
+function isWithin({ receipt }: KeyUsed, sizes: ReadonlyMap<string, number>): boolean {
+  const entries: readonly Entered[] = JSON.parse(receipt);
+  return entries.every(({ mark, position }) => position < (sizes.get(mark) ?? 0));
 }
 
 async function keysUsed(database: Database, dossier: string): Promise<readonly KeyUsed[]> {

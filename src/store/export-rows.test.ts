@@ -9,7 +9,7 @@ import {
 } from "../../tools/verify/verify.mjs";
 import type { DossierId, EntryId } from "../core/id.ts";
 import { type ExportLine, formatLine } from "./export-line.ts";
-import { fullExport, marksExport } from "./export-rows.ts";
+import { fullExport, marksExport, masterSizes } from "./export-rows.ts";
 import { formatVerifierKey, generateKey } from "./key.ts";
 import { lastCheckpoint, lastMasterCheckpoint, signHeads } from "./signing.ts";
 import { verifyExport } from "./verify.ts";
@@ -73,6 +73,41 @@ function whole(holds: Holds): void {
     expect(oursLow).toMatchObject({ ok: true, value: { entries: 13 } });
     expect(aloneLow).toMatchObject({ ok: true, entries: 13 });
     expect(low.join("\n")).not.toContain('"mark":"TS"');
+  });
+
+  holds("is exported as far as it is signed, whatever is appended meanwhile", async (tried) => {
+    const { database } = tried.server;
+    const dossier = await aDossierOfEntries(tried);
+    const lines: ExportLine[] = [];
+    for await (const line of fullExport(database, { dossier, log })) {
+      if (lines.length < 28) await enter(tried.journal, anAppend(dossier, aDraft()));
+      lines.push(line);
+    }
+    expect(lines.filter(({ kind }) => kind === "leaf")).toHaveLength(19);
+    const low = await textOf(marksExport(database, { dossier, log }, ["U", "S"]));
+    const verdicts = [
+      ...(await verdictsOn(lines.map(formatLine), [])),
+      ...(await verdictsOn(low, [])),
+    ];
+    expect(verdicts.map((verdict) => verdict?.ok)).toEqual([true, true, true, true]);
+    expect(await masterSizes(database, dossier)).toEqual({ signed: 19, entered: 47 });
+  });
+
+  holds("is not exported around an excision that is not signed yet", async (tried) => {
+    const { database } = tried.server;
+    const dossier = await aDossierOfEntries(tried);
+    const order = { mark: "U", positions: [2], authority: "court", reason: "privacy", by: "desk" };
+    await tried.journal.excise({ dossier, ...order, id: "later" as EntryId });
+    const moved = { problem: { kind: "moved", dossier } };
+    await expect(textOf(fullExport(database, { dossier, log }))).rejects.toMatchObject(moved);
+    const low = marksExport(database, { dossier, log }, ["U"]);
+    await expect(textOf(low)).rejects.toMatchObject(moved);
+    await signHeads(database, dossier, [key]);
+    const [ours, alone] = await verdictsOn(
+      await textOf(fullExport(database, { dossier, log })),
+      [],
+    );
+    expect([ours?.ok, alone?.ok]).toEqual([true, true]);
   });
 
   holds("is signed again only where it has grown", async (tried) => {

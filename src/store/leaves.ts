@@ -8,7 +8,7 @@ import type { DossierId } from "../core/id.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import { frontierOf } from "./append.ts";
 import type { Database } from "./database.ts";
-import { fullExport } from "./export-rows.ts";
+import { enteredLeaves } from "./export-rows.ts";
 import { hashOfLeaf } from "./leaf.ts";
 import { emptyFrontier, extend, type Frontier, type Hash, rootOfFrontier } from "./tree.ts";
 
@@ -44,9 +44,7 @@ export async function compareDerived(
   const master = await leafHashes(database, dossier, undefined);
   const trees = new Map<string, Frontier>();
   let whole = emptyFrontier;
-  for await (const line of fullExport(database, { dossier, log: "" })) {
-    if (line.kind !== "leaf") continue;
-    const { leaf, position } = line;
+  for await (const { leaf, position } of enteredLeaves(database, dossier)) {
     const hash = hashOfLeaf(leaf);
     const tree = trees.get(leaf.mark) ?? emptyFrontier;
     if (position !== tree.size)
@@ -57,6 +55,9 @@ export async function compareDerived(
       return fail(`the hash kept of \`${leaf.id}\`, index ${whole.size}, is not that of its leaf`);
     trees.set(leaf.mark, extend(tree, [hash]));
     whole = extend(whole, [hash]);
+  }
+  if (master.length !== whole.size) {
+    return fail(`there are ${master.length} leaves, and the head knows of ${whole.size}`);
   }
   const wrong = await wrongHead(database, dossier, { whole, trees });
   if (wrong !== undefined) return fail(wrong);

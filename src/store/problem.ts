@@ -26,6 +26,7 @@ export type StoreProblem =
   | { readonly kind: "newer-schema"; readonly found: number; readonly known: number }
   | { readonly kind: "older-schema"; readonly found: number; readonly known: number }
   | { readonly kind: "changed-migration"; readonly file: string }
+  | { readonly kind: "moved"; readonly dossier: string }
   | { readonly kind: "missing-role"; readonly role: string }
   | { readonly kind: "mighty-role"; readonly role: string; readonly power: string };
 
@@ -62,6 +63,8 @@ export function sentenceOf(problem: StoreProblem): string {
       return `the database has schema ${problem.found} and this Chancery needs ${problem.known}; set DATABASE_OWNER_URL so that it can be brought up to date`;
     case "changed-migration":
       return `the database was brought up to date by another text of \`${problem.file}\` than the one shipped here; install Chancery again, or restore a backup`;
+    case "moved":
+      return `a payload of \`${problem.dossier}\` was taken out, and what took it out is not signed yet or came while the journal was read; sign with \`chancery journal checkpoint\`, and do this again`;
     case "missing-role":
       return `the database has no role \`${problem.role}\`, and the owner may not create it; have it created: create role ${problem.role} login password '…'`;
     case "mighty-role":

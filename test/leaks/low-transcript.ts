@@ -142,6 +142,7 @@ function answersAt(desk: Desk, { ids, choice }: Questions): readonly Line[] {
 }
 
 const usual = {
+  premises: undefined,
   optionalOurs: [],
   optionalTheirs: [],
   issues: [],
