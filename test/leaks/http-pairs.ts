@@ -14,11 +14,11 @@ import { dominatesUnder } from "../../src/service/stored.ts";
 import { openJournal } from "../../src/store/journal.ts";
 import { signHeads } from "../../src/store/signing.ts";
 import type { TestServer } from "../servers.ts";
-import { type House, openHouse } from "./house.ts";
 import { anyMarkedHistory, type MarkedHistory } from "./marked-history.ts";
 import { type FixedStore, openFixed } from "./pair-stores.ts";
+import { openPlainHouse, type PlainHouse } from "./plain-house.ts";
 import { type Sample, sampleOf } from "./sampled-requests.ts";
-import { seedDice } from "./seeded-dice.ts";
+import { seedDice, withDice } from "./seeded-dice.ts";
 import { isAbove, six } from "./six-readers.ts";
 import { base, headerFor, highest, policies, renamedEntry, wireClearance } from "./wire-history.ts";
 
@@ -29,21 +29,29 @@ export async function openPair(server: TestServer, name = "pair"): Promise<Pair>
   return { full, cut: await openFixed(server, `${name}_cut`) };
 }
 
-/** How many requests a reader makes at each of the two moments. */
-const most = 24;
+/** How many requests are made while the history runs, and then by somebody above and by the reader. */
+const many = { half: 5, high: 4, low: 14 } as const;
 
 type Line = readonly [asked: string, answered: string];
 
-/** Tries so many pairs, from one number on; gives the first difference, or undefined. */
+const atOnce = 4;
+
+/** Tries so many pairs, from one number on; gives the first difference found, or undefined. */
 export async function tryPairs(
   pair: Pair,
   { from, count }: { readonly from: number; readonly count: number },
 ): Promise<string | undefined> {
-  for (let number = from; number < from + count; number++) {
-    const found = await tryPair(pair, number);
-    if (found !== undefined) return `pair ${number} differs\n${found}`;
-  }
-  return undefined;
+  let next = from;
+  let difference: string | undefined;
+  const tryOn = async () => {
+    while (next < from + count && difference === undefined) {
+      const number = next++;
+      const found = await tryPair(pair, number);
+      if (found !== undefined) difference ??= `pair ${number} differs\n${found}`;
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, tryOn));
+  return difference;
 }
 
 /** The history of that number, always the same one, with something hidden in it. */
@@ -62,11 +70,12 @@ async function tryPair({ full, cut }: Pair, number: number): Promise<string | un
   const history = historyOf(number);
   const hidden = history.entries.filter((one) => isHidden(one, history.reader));
   const telling = { number, history, hidden: hidden.map(({ id }) => id) };
-  const whole = await transcript(full, { ...telling, enters: () => true });
-  const part = await transcript(cut, {
-    ...telling,
-    enters: (one) => !isHidden(one, history.reader),
-  });
+  const told = (store: FixedStore, enters: Telling["enters"]) =>
+    withDice(() => transcript(store, { ...telling, enters }));
+  const [whole, part] = await Promise.all([
+    told(full, () => true),
+    told(cut, (one) => !isHidden(one, history.reader)),
+  ]);
   for (let at = 0; at < Math.max(whole.length, part.length); at++) {
     const [one, other] = [whole[at], part[at]];
     if (one?.[0] !== other?.[0]) return `asked: ${one?.[0]}\nasked: ${other?.[0]}`;
@@ -97,29 +106,23 @@ async function transcript(store: FixedStore, telling: Telling): Promise<readonly
   const dossier = `pair-${number}`;
   const header = headerFor(dossier);
   seedDice(`${number}/base`);
-  await store.setClock(start);
+  await store.setClock(dossier, start);
   const imported = await importDossier({ header, entries: base }, store);
   if (!imported.ok) throw new Error(imported.problem.lines.join("\n"));
-  const house = openHouse(
-    store,
-    people.map(([account, clearance, roles]) => ({
-      account,
-      name: account,
-      administrator: false,
-      grants: new Map([
-        [dossier, { roles, clearance: clearance ?? wireClearance(history.reader) }],
-      ]),
-    })),
-  );
+  const visitors = people.map(([account, clearance, roles]) => {
+    const grant = { roles, clearance: clearance ?? wireClearance(history.reader) };
+    return { account, name: account, administrator: false, grants: new Map([[dossier, grant]]) };
+  });
+  const house = openPlainHouse(store, visitors);
   const journal = openJournal(store.database, dominatesUnder(header.regime));
   const asked: Asking = { house, dossier, telling, known: [], cursors: [], lines: [] };
   const half = history.entries.length >> 1;
   const streams = number % 20 === 0 ? openStreams(asked) : [];
   for (const [at, entry] of history.entries.entries()) {
-    if (at === half) await walk(asked, 0);
+    if (at === half) await askSome(asked, "half");
     if (!telling.enters(entry)) continue;
     seedDice(`${number}/${entry.id}`);
-    await store.setClock(start + (at + 1) * 60_000_000);
+    await store.setClock(dossier, start + (at + 1) * 60_000_000);
     const draft = draftOf(renamedEntry(entry));
     const key = `key-${at % 3}`;
     const answer = await journal.append({
@@ -132,14 +135,14 @@ async function transcript(store: FixedStore, telling: Telling): Promise<readonly
     if (at % 3 === 0) await signHeads(store.database, dossier, [store.keys.signer]);
   }
   // Somebody who may read all has asked the same just before.
-  await askAll({ ...asked, lines: [], known: [...asked.known] }, { account: "high", phase: 1 });
-  await walk(asked, 1);
+  await askSome({ ...asked, lines: [], known: [...asked.known], cursors: [] }, "high");
+  await askSome(asked, "low");
   for (const stream of streams) asked.lines.push(await stream());
   return asked.lines;
 }
 
 type Asking = {
-  readonly house: House;
+  readonly house: PlainHouse;
   readonly dossier: string;
   readonly telling: Telling;
   /** Ids that the answers have named. */
@@ -148,50 +151,63 @@ type Asking = {
   readonly lines: Line[];
 };
 
-async function walk(asked: Asking, phase: number): Promise<void> {
-  await askAll(asked, { account: "low", phase });
-}
-
-async function askAll(
-  asked: Asking,
-  { account, phase }: { readonly account: string; readonly phase: number },
-): Promise<void> {
+/** Some of all that can be asked; over many pairs, all of it. */
+async function askSome(asked: Asking, when: keyof typeof many): Promise<void> {
   const { number } = asked.telling;
   const plain = operations.filter(({ answer }) => answer !== "text/event-stream");
-  const each = Math.max(1, Math.floor(most / plain.length));
-  for (const [at, one] of plain.entries()) {
-    for (let nth = 0; nth < each; nth++) {
-      const turn = number * each + nth + at + phase * 3;
-      await ask(asked, account, sampleOf(one, turn, wordsOf(asked, turn)));
-    }
+  for (let nth = 0; nth < many[when]; nth++) {
+    const turn = number * many.low + nth;
+    const one = plain[turn % plain.length] as (typeof plain)[number]; // within the list
+    // A prime, so that each operation meets every kind of request in its turn.
+    const sample = sampleOf(one, turn * 7 + number, wordsOf(asked, turn));
+    await ask(asked, when === "high" ? "high" : "low", sample);
   }
 }
 
 function wordsOf({ telling, known, cursors }: Asking, turn: number) {
-  const of = (ids: readonly string[], nth: number) => ids[(turn + nth) % Math.max(1, ids.length)];
-  const shown = telling.history.entries.map(({ id }) => id as string);
-  const ids = [
-    of(shown, 0),
-    of(telling.hidden, 0),
-    of(known, 0),
-    "person.ines",
-    "absent",
-    of(shown, 3),
-  ];
-  return {
-    ids: ids.filter((id) => id !== undefined),
-    cursors,
-    policies: [...policies, policies[0], "clark", "no-such"],
+  const { history, hidden } = telling;
+  const entries = [...history.entries, ...base];
+  const pick = (list: readonly string[], nth: number) => list[(turn + nth) % list.length];
+  const idsOf = (part: string) => {
+    const kind = kindsOf[part];
+    const fitting = entries.filter((one) => kind === undefined || one.kind === kind);
+    const named = fitting.map((one) => nameOf(one));
+    const closed = fitting.filter(({ id }) => hidden.includes(id)).map((one) => nameOf(one));
+    const ids = [pick(named, 0), pick(closed, 0), pick(named, 3), pick(known, 0), "absent"];
+    return ids.filter((id) => id !== undefined);
   };
+  return { idsOf, cursors, policies: [...policies, policies[0], policies[1], "clark", "no-such"] };
+}
+
+/** Which entries the parts of addresses, and fields, speak of. */
+const kindsOf: Readonly<Record<string, Entry["kind"]>> = {
+  contacts: "contact",
+  contact: "contact",
+  proposals: "proposal",
+  proposal: "proposal",
+  issues: "issue",
+  people: "person",
+  person: "person",
+  offices: "office",
+  office: "office",
+  approaches: "approach",
+};
+
+/** What is asked for in an address: an entry's own id, or that of what it defines. */
+function nameOf(entry: Entry): string {
+  if (entry.kind === "issue") return entry.issue;
+  if (entry.kind === "person") return entry.person;
+  if (entry.kind === "office") return entry.office;
+  return entry.id;
 }
 
 async function ask(asked: Asking, account: string, sample: Sample): Promise<void> {
   const { house, dossier, known, cursors, lines, telling } = asked;
   const { method, path, headers, body } = sample;
   seedDice(`${telling.number}/ask/${lines.length}`);
-  const response = await house.ask(`/api/dossiers/${dossier}${path}`, {
+  const response = await house.ask(account, `/api/dossiers/${dossier}${path}`, {
     method,
-    headers: { ...headers, "x-account": account },
+    headers,
     ...(body === undefined ? {} : { body }),
   });
   const text = await response.text();
@@ -218,12 +234,8 @@ function openStreams(asked: Asking): readonly (() => Promise<Line>)[] {
   );
   return streaming.map(({ path }) => {
     const stop = new AbortController();
-    const heard = house
-      .ask(`/api/dossiers/${dossier}${path}`, {
-        headers: { "x-account": "low" },
-        signal: stop.signal,
-      })
-      .then(readAll);
+    const address = `/api/dossiers/${dossier}${path}`;
+    const heard = house.ask("low", address, { signal: stop.signal }).then(readAll);
     return async () => {
       await new Promise((resolve) => setTimeout(resolve, 700));
       stop.abort();
