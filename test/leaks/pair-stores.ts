@@ -10,18 +10,17 @@ import { makeFolder } from "../folders.ts";
 import { type TestServer, urlOf } from "../servers.ts";
 
 export type FixedStore = Store & {
-  /** Puts the database's clock there: microseconds since 1970. */
-  readonly setClock: (micros: number) => Promise<void>;
+  /** Puts the database's clock there, for work in that dossier: microseconds since 1970. */
+  readonly setClock: (dossier: string, micros: number) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 /** Roles look for the clock in a schema of the test's first; see `append.ts` for who asks it. */
 const clock = `
   create schema fixed;
-  create table fixed.instant (at timestamptz not null);
-  insert into fixed.instant values (now());
+  create table fixed.instant (dossier text primary key, at timestamptz not null);
   create function fixed.clock_timestamp() returns timestamptz language sql volatile
-    as 'select at from fixed.instant';
+    as $$ select at from fixed.instant where dossier = current_setting('chancery.dossier', true) $$;
   grant usage on schema fixed to public;
   grant select on fixed.instant to public;
 `;
@@ -31,8 +30,7 @@ export async function openFixed(server: TestServer, name: string): Promise<Fixed
   await root.connect();
   await root.query(`create database ${name} owner chancery_owner`);
   await root.end();
-  const within = new pg.Client({ ...server.as("root"), database: name });
-  await within.connect();
+  const within = new pg.Pool({ ...server.as("root"), database: name, max: 2 });
   await within.query(clock);
   for (const role of ["chancery_app", "chancery_auditor"]) {
     await within.query(
@@ -52,10 +50,12 @@ export async function openFixed(server: TestServer, name: string): Promise<Fixed
   return {
     database,
     keys,
-    setClock: async (micros) => {
-      await within.query("update fixed.instant set at = to_timestamp($1::numeric / 1000000)", [
-        micros,
-      ]);
+    setClock: async (dossier, micros) => {
+      await within.query(
+        `insert into fixed.instant values ($1, to_timestamp($2::numeric / 1000000))
+        on conflict (dossier) do update set at = excluded.at`,
+        [dossier, micros],
+      );
     },
     close: async () => {
       await database.close();

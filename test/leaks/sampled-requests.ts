@@ -16,7 +16,8 @@ export type Sample = {
 
 /** What strings may be: by the name of the field or parameter, or any. */
 export type Words = {
-  readonly ids: readonly string[];
+  /** By the first part of an address, such as `contacts`; any id else. */
+  readonly idsOf: (part: string) => readonly string[];
   readonly cursors: readonly string[];
   readonly policies: readonly string[];
 };
@@ -36,24 +37,41 @@ type Schema = {
   readonly default?: unknown;
 };
 
-const kinds = ["whole", "plain", "some", "strange", "twice", "broken", "wrong"] as const;
+/** Most of them are in order; the others are refused, and alike. */
+const kinds = [
+  "some",
+  "whole",
+  "plain",
+  "some",
+  "strange",
+  "whole",
+  "some",
+  "plain",
+  "twice",
+  "some",
+  "whole",
+  "broken",
+  "wrong",
+] as const;
 
 /** The nth request to an operation; so many n give so many different ones. */
 export function sampleOf(one: AnyOperation, nth: number, words: Words): Sample {
   const kind = kinds[nth % kinds.length] ?? "plain";
   const turn = Math.floor(nth / 2);
+  const ids = words.idsOf(one.path.split("/")[1] ?? "");
   let at = 0;
   const path = one.path.replace(/\{\w+\}/g, () =>
-    encodeURIComponent(words.ids[(turn + at++) % words.ids.length] ?? "absent"),
+    encodeURIComponent(ids[(nth + at++) % ids.length] ?? "absent"),
   );
   const query = queryOf(one, { kind, turn, words });
   const headers: Record<string, string> = {};
   const sample = { method: one.method.toUpperCase(), path: `${path}${query}`, headers };
-  if (nth % 5 === 4) headers["if-none-match"] = '"stale"';
+  if (nth % 9 === 4) headers["if-none-match"] = '"stale"';
   if (one.body === undefined) return sample;
   headers["content-type"] = kind === "broken" ? "text/plain" : "application/json";
-  headers["idempotency-key"] = `key-${nth % 3}`;
-  const body = sampled(schemaOf(one.body), { name: "", turn, words, whole: kind === "whole" });
+  if (nth % 11 !== 5) headers["idempotency-key"] = `key-${nth % 3}`;
+  const place = { name: "", turn, words, whole: kind === "whole" };
+  const body = sampled(schemaOf(one.body), place);
   if (kind === "strange") return { ...sample, body: JSON.stringify({ ...(body as object), x: 1 }) };
   if (kind === "wrong") return { ...sample, body: JSON.stringify({ entries: 7, ours: {} }) };
   return { ...sample, body: JSON.stringify(body) };
@@ -62,20 +80,25 @@ export function sampleOf(one: AnyOperation, nth: number, words: Words): Sample {
 type Turn = { readonly kind: (typeof kinds)[number]; readonly turn: number; readonly words: Words };
 
 function queryOf(one: AnyOperation, { kind, turn, words }: Turn): string {
-  if (kind === "plain") return "";
   if (kind === "strange") return "?unheard-of=1";
   const { properties = {}, required = [] } = one.query ? schemaOf(one.query) : {};
-  const names = Object.keys(properties);
-  const wanted =
-    kind === "whole"
-      ? names
-      : names.filter((name, at) => at % 3 === turn % 3 || required.includes(name));
-  const given = wanted.map((name): [string, string] => {
+  const names = Object.keys(properties).filter((name) => isWanted(name, { kind, turn, words }));
+  for (const name of required) if (!names.includes(name)) names.push(name);
+  const given = names.map((name): [string, string] => {
     const value = sampled(properties[name] ?? {}, { name, turn, words, whole: false });
     return [name, kind === "wrong" ? "\u0000" : String(value)];
   });
   if (kind === "twice") given.push(...given);
   return given.length === 0 ? "" : `?${new URLSearchParams(given)}`;
+}
+
+/** A question without a policy finds two, so most name one; few filters at a time find something. */
+function isWanted(name: string, { kind, turn, words }: Turn): boolean {
+  if (name === "policy") return turn % 9 !== 8;
+  if (name === "cursor") return words.cursors.length > 0 && turn % 3 === 0;
+  if (kind === "plain") return false;
+  const sum = [...name].reduce((total, letter) => total + letter.charCodeAt(0), turn);
+  return sum % (kind === "whole" ? 2 : 5) === 0;
 }
 
 function schemaOf(form: z.ZodType): Schema {
@@ -123,6 +146,8 @@ function sampled(schema: Schema, place: Place): unknown {
 const texts: Readonly<Record<string, readonly string[]>> = {
   ours: ["us/secretary-of-state", "us/president", "ines", "inez", "mona"],
   theirs: ["ussr/foreign-minister", "ussr/general-secretary", "marek", "mareck", "Pavel Hom"],
+  optionalOurs: ["jonas"],
+  optionalTheirs: ["pavel", "oskars"],
   issues: ["berth-fees", "dredging", "towage-1", "berth-fee"],
   issue: ["berth-fees", "dredging", "towage-1", "berth-fee"],
   forum: ["safety", "safetee"],
@@ -142,6 +167,6 @@ function textFor({ name, turn, words }: Place): string {
     return words.cursors[turn % words.cursors.length] ?? "";
   }
   if (name === "policy") return words.policies[turn % words.policies.length] ?? "";
-  const known = texts[name] ?? words.ids;
+  const known = texts[name] ?? words.idsOf(name);
   return known[turn % known.length] ?? "absent";
 }

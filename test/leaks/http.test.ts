@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { runs } from "../any-harbour.ts";
+import { doors, type TestServer } from "../servers.ts";
+import { openPair, type Pair, tryPairs } from "./http-pairs.ts";
+import { loadDice } from "./seeded-dice.ts";
+
+let server: TestServer | undefined;
+let pair: Pair | undefined;
+let unload = () => {};
+
+beforeAll(async () => {
+  server = await doors[0]?.open();
+  if (server === undefined) throw new Error("no server");
+  pair = await openPair(server);
+  unload = loadDice();
+}, 120_000);
+
+afterAll(async () => {
+  unload();
+  await pair?.full.close();
+  await pair?.cut.close();
+  await server?.close();
+}, 60_000);
+
+/** More of them: set CHANCERY_RECORDS. */
+test("two stores that differ only above a reader answer that reader alike, byte for byte", async () => {
+  if (pair === undefined) throw new Error("no stores");
+  expect(await tryPairs(pair, { from: 0, count: runs(200) })).toBeUndefined();
+}, 900_000);
