@@ -2,28 +2,51 @@
  * The API as one value: a function from requests to answers, that needs no port to be tried.
  */
 import { Hono } from "hono";
-import { guard, type Log } from "./guard.ts";
+import { isReachable } from "../service/reachable.ts";
+import { guard } from "./guard.ts";
+import type { Log } from "./log.ts";
 import { openApi } from "./openapi.ts";
 import { type AnyOperation, answer, type House } from "./operation.ts";
 import { operations } from "./operations.ts";
+import { passwordRoutes } from "./password-sign-in.ts";
 import { answerTo, nothingThere } from "./problem.ts";
-import { type SignIn, signInRoutes } from "./sign-in.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { demonstrationRoutes, type SignIn, sessionRoutes } from "./sign-in.ts";
 
 export type AppParts = {
   readonly house: House;
   readonly signIn: SignIn;
   readonly log: Log;
   readonly version: string;
+  /** Where people reach the app; undefined where on this machine alone. */
+  readonly address?: URL | undefined;
+  readonly rate?: RateLimit | undefined;
 };
 
-export function makeApp({ house, signIn, log, version }: AppParts): Hono {
+export function makeApp({ house, signIn, log, version, address, rate }: AppParts): Hono {
   const app = new Hono();
-  app.use(guard(log));
+  const askedBy = new WeakMap<Request, string>();
+  const noting: House = {
+    ...house,
+    visitorOf: async (request) => {
+      const visitor = await house.visitorOf(request);
+      if (visitor !== undefined) askedBy.set(request, visitor.account);
+      return visitor;
+    },
+  };
+  app.use(guard({ log, address, rate, accountOf: (request) => askedBy.get(request) }));
   app.get("/api/health", (c) => c.json({ status: "up" }));
+  app.get("/api/ready", async (c) =>
+    house.closing?.aborted !== true && (await isReachable(house.store))
+      ? c.json({ status: "ready" })
+      : answerTo({ status: 503, kind: "not-ready", title: "Not ready", retryAfter: 1 }),
+  );
   app.get("/api/openapi.json", (c) => c.json(openApi(operations, version)));
-  app.route("/api", signInRoutes(signIn));
+  app.route("/api", sessionRoutes(signIn));
+  app.route("/api", passwordRoutes(signIn));
+  app.route("/api", demonstrationRoutes(signIn));
   for (const one of operations)
-    app.on(one.method.toUpperCase(), routeOf(one), (c) => answer(one, c, house));
+    app.on(one.method.toUpperCase(), routeOf(one), (c) => answer(one, c, noting));
   app.notFound(() => answerTo(nothingThere));
   app.onError((error) => {
     log({ event: "failed", error: error.name });

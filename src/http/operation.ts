@@ -25,6 +25,7 @@ import {
   notYours,
   type Problem,
 } from "./problem.ts";
+import { whileStanding } from "./standing-stream.ts";
 
 /** Somebody who is signed in, by whatever means. */
 export type Visitor = {
@@ -45,6 +46,8 @@ export type House = {
   readonly now: () => Instant;
   /** The folder in which named files are looked for; the shipped packs are always found. */
   readonly cwd: string;
+  /** Aborted when the server goes down, so that what would go on for ever ends. */
+  readonly closing?: AbortSignal;
 };
 
 export type Asked<Query, Body> = {
@@ -105,6 +108,7 @@ export async function answer(one: AnyOperation, c: Context, house: House): Promi
   const body = await readBody(one, c);
   if (!body.ok) return answerTo(body.problem);
   const reader = { ...grant, account: visitor.account, name: visitor.name };
+  const end = new AbortController();
   const replied = await one.run({
     house,
     reader,
@@ -113,9 +117,24 @@ export async function answer(one: AnyOperation, c: Context, house: House): Promi
     query: query.value,
     body: body.value,
     headers: c.req.raw.headers,
-    signal: c.req.raw.signal,
+    signal: AbortSignal.any([c.req.raw.signal, end.signal]),
   });
-  return replied.ok ? send(replied.value, c) : answerTo(replied.problem);
+  if (!replied.ok) return answerTo(replied.problem);
+  const reply = replied.value;
+  if (!("stream" in reply)) return send(reply, c);
+  const stands = async () =>
+    isAlike([visitor.account, grant], await standingIn(house, c.req.raw, id));
+  const stream = whileStanding(reply.stream, { stands, closing: house.closing, end });
+  return send({ ...reply, stream }, c);
+}
+
+async function standingIn(house: House, request: Request, dossier: string): Promise<unknown> {
+  const visitor = await house.visitorOf(request);
+  return [visitor?.account, visitor?.grants.get(dossier)];
+}
+
+function isAlike(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function readQuery(one: AnyOperation, c: Context): Result<unknown, Problem> {

@@ -13,6 +13,7 @@ import { decodeEntry } from "../codec/entry.ts";
 import type { Instant } from "../core/day.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
+import type { Regime } from "../core/mark.ts";
 import type { Database } from "../store/database.ts";
 import type { Sizes } from "../store/journal-types.ts";
 import { entriesOf, listMarks, readSizes } from "../store/read.ts";
@@ -36,6 +37,8 @@ export type Readable = {
 export type ReadingRoom = {
   /** Undefined where there is no such dossier. */
   readonly open: (dossier: string, clearance: Clearance) => Promise<Readable | undefined>;
+  /** The marks of a dossier, which order clearances; undefined where there is no such dossier. */
+  readonly regimeOf: (dossier: string) => Promise<Regime | undefined>;
 };
 
 /** What was read of a dossier under a set of marks. */
@@ -80,6 +83,8 @@ export function openReadingRoom(database: Database): ReadingRoom {
   }
 
   return {
+    regimeOf: async (dossier) =>
+      (await headerOf(dossier, await listMarks(database, dossier)))?.regime,
     open: async (dossier, clearance) => {
       const all = await listMarks(database, dossier);
       const header = await headerOf(dossier, all);
