@@ -3,6 +3,7 @@
  */
 import { Hono } from "hono";
 import { isReachable } from "../service/reachable.ts";
+import { accountRoutes } from "./accounts.ts";
 import { guard } from "./guard.ts";
 import type { Log } from "./log.ts";
 import { openApi } from "./openapi.ts";
@@ -12,6 +13,8 @@ import { passwordRoutes } from "./password-sign-in.ts";
 import { answerTo, nothingThere } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { demonstrationRoutes, type SignIn, sessionRoutes } from "./sign-in.ts";
+
+import { tokenRoutes } from "./tokens.ts";
 
 export type AppParts = {
   readonly house: House;
@@ -45,6 +48,8 @@ export function makeApp({ house, signIn, log, version, address, rate }: AppParts
   app.route("/api", sessionRoutes(signIn));
   app.route("/api", passwordRoutes(signIn));
   app.route("/api", demonstrationRoutes(signIn));
+  app.route("/api", accountRoutes(signIn));
+  app.route("/api", tokenRoutes(signIn));
   for (const one of operations)
     app.on(one.method.toUpperCase(), routeOf(one), (c) => answer(one, c, noting));
   app.notFound(() => answerTo(nothingThere));
