@@ -122,16 +122,25 @@ async function serve(store: Parameters<typeof importDossier>[1]): Promise<Server
     administrator: false,
     grants: new Map([[header.dossier as string, grant]]),
   };
+  const room = openReadingRoom(store.database);
+  const log = () => undefined;
   const app = makeApp({
     house: {
       store,
-      room: openReadingRoom(store.database),
+      room,
       visitorOf: async () => visitor,
       now,
       cwd: ".",
     },
-    signIn: { database: store.database, demonstration: false, secure: false },
-    log: () => undefined,
+    signIn: {
+      database: store.database,
+      room,
+      demonstration: false,
+      secure: false,
+      behindProxy: false,
+      log,
+    },
+    log,
     version: "bench",
   });
   const server = createServer(getRequestListener(app.fetch));

@@ -67,9 +67,11 @@ export function houseOver(store: Store): TestHouse {
     ]),
   );
   let now = "1984-01-02T12:00:00.000Z";
+  const room = openReadingRoom(store.database);
+  const log = () => undefined;
   const house: House = {
     store,
-    room: openReadingRoom(store.database),
+    room,
     visitorOf: async (request) => visitors.get(request.headers.get("x-test-account") ?? ""),
     now: () => {
       const instant = parseInstant(now);
@@ -78,8 +80,15 @@ export function houseOver(store: Store): TestHouse {
     },
     cwd: ".",
   };
-  const signIn = { database: store.database, demonstration: false, secure: false };
-  const app = makeApp({ house, signIn, log: () => undefined, version: "test" });
+  const signIn = {
+    database: store.database,
+    room,
+    demonstration: false,
+    secure: false,
+    behindProxy: false,
+    log,
+  };
+  const app = makeApp({ house, signIn, log, version: "test" });
   const ask = async (account: string, path: string, init: RequestInit) => {
     const headers = { "x-test-account": account, ...init.headers };
     const response = await app.request(`${root}${path}`, { ...init, headers });

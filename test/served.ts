@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { serve } from "@hono/node-server";
 import { parseInstant } from "../src/core/day.ts";
 import { type AppParts, makeApp } from "../src/http/app.ts";
+import { lineOf } from "../src/http/log.ts";
 import { type SignIn, visitorOf } from "../src/http/sign-in.ts";
 import { demonstrate } from "../src/service/demonstration.ts";
 import { importDossier } from "../src/service/keep.ts";
@@ -82,15 +83,21 @@ export async function letPeopleIn(
 
 async function serveOn(store: Store, parts: Partial<SignIn & AppParts>): Promise<Served> {
   const lines: string[] = [];
+  const log: AppParts["log"] = (line) => lines.push(lineOf(new Date(), line));
+  const room = openReadingRoom(store.database);
   const signIn: SignIn = {
     database: store.database,
+    room,
     demonstration: true,
     secure: false,
+    behindProxy: false,
+    log,
     ...parts,
   };
+  const closing = new AbortController();
   const house = {
     store,
-    room: openReadingRoom(store.database),
+    room,
     visitorOf: (request: Request) => visitorOf(signIn, request),
     now: () => {
       const now = parseInstant(new Date().toISOString());
@@ -98,13 +105,14 @@ async function serveOn(store: Store, parts: Partial<SignIn & AppParts>): Promise
       return now.value;
     },
     cwd: process.cwd(),
+    closing: closing.signal,
   };
-  const log: AppParts["log"] = (line) => lines.push(JSON.stringify(line));
   const app = makeApp({ house, signIn, log, version: "test", ...parts });
   return new Promise((resolve) => {
     const http = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 }, (at: AddressInfo) => {
       const close = () =>
         new Promise<void>((done) => {
+          closing.abort();
           http.close(() => done());
           if ("closeAllConnections" in http) http.closeAllConnections();
         });

@@ -6,6 +6,8 @@ export type Greeting = {
   readonly version: string;
   readonly address: string;
   readonly data: string;
+  /** The secret of the link by which the first administrator enters, where nobody can sign in yet. */
+  readonly link?: string;
   /** Undefined without the demonstration. */
   readonly demonstration?: {
     readonly dossier: string;
@@ -14,7 +16,7 @@ export type Greeting = {
   };
 };
 
-export function greetingText({ version, address, data, demonstration }: Greeting): string {
+export function greetingText({ version, address, data, link, demonstration }: Greeting): string {
   const lines = [
     `Chancery ${version}`,
     "",
@@ -22,6 +24,13 @@ export function greetingText({ version, address, data, demonstration }: Greeting
     line("API", `${address}api/openapi.json`),
     line("Data", data),
   ];
+  if (link !== undefined) {
+    lines.push(
+      "",
+      "  Nobody can sign in yet. An administrator begins here, once and within a day:",
+    );
+    lines.push(`  ${address}enrol#${link}`);
+  }
   if (demonstration !== undefined) {
     const { dossier, people, steps } = demonstration;
     const [first, ...rest] = steps.map(

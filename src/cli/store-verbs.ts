@@ -9,6 +9,11 @@ import { journalCheckpointVerb } from "./journal-checkpoint.ts";
 import { journalProveVerb } from "./journal-prove.ts";
 import { journalReadVerb } from "./journal-read.ts";
 import { journalVerifyVerb } from "./journal-verify.ts";
+import { userAddVerb, userLinkVerb } from "./user-add.ts";
+import { userDisableVerb, userEnableVerb } from "./user-disable.ts";
+import { userGrantVerb } from "./user-grant.ts";
+import { userListVerb } from "./user-list.ts";
+import { userTokenVerb } from "./user-token.ts";
 import type { Verb } from "./verb.ts";
 
 export const storeVerbs: readonly Verb[] = [
@@ -22,4 +27,11 @@ export const storeVerbs: readonly Verb[] = [
   backupVerb,
   restoreVerb,
   rebuildVerb,
+  userAddVerb,
+  userLinkVerb,
+  userListVerb,
+  userGrantVerb,
+  userDisableVerb,
+  userEnableVerb,
+  userTokenVerb,
 ];

@@ -3,6 +3,7 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
+import type { Grant } from "../access/reader.ts";
 import { journalOutput, leavesOutput, readersOutput } from "../codec/output-api-people.ts";
 import { fail, ok } from "../core/result.ts";
 import { receiptOf, viewJournal, viewLeaves } from "../service/mark-journal.ts";
@@ -76,7 +77,7 @@ export const journalOperations = [
     act: "read",
     answer: eventStream,
     run: async (asked) => {
-      const signals = [asked.signal, ...(asked.house.stopping ? [asked.house.stopping] : [])];
+      const signals = [asked.signal, ...(asked.house.closing ? [asked.house.closing] : [])];
       const stream = streamOf(AbortSignal.any(signals), (sender, gone) =>
         tellChanges(asked, sender, gone),
       );
@@ -105,7 +106,7 @@ async function tellChanges(
   send("ready", { tag: known }, known);
   for (let looks = 1; !gone.aborted; looks++) {
     const now = await again();
-    if (now === undefined || JSON.stringify(now.clearance) !== JSON.stringify(reader.clearance)) {
+    if (now === undefined || !isAlike(now, reader)) {
       return send("ended", { why: "what you may read has changed, or you are signed out" });
     }
     const dossier = await house.room.open(id, reader.clearance);
@@ -116,4 +117,9 @@ async function tellChanges(
     } else if (looks % quietLooks === 0) note();
     await pause(everyMillis, undefined, { signal: gone }).catch(() => undefined); // they went
   }
+}
+
+function isAlike(one: Grant, other: Grant): boolean {
+  const held = ({ roles, clearance }: Grant) => JSON.stringify([roles, clearance]);
+  return held(one) === held(other);
 }

@@ -43,10 +43,10 @@ export type House = {
   /** Who asks; undefined if nobody is signed in. */
   readonly visitorOf: (request: Request) => Promise<Visitor | undefined>;
   readonly now: () => Instant;
-  /** Ends the streams that are open, when the server stops. */
-  readonly stopping?: AbortSignal;
   /** The folder in which named files are looked for; the shipped packs are always found. */
   readonly cwd: string;
+  /** Aborted when the server goes down, so that what would go on for ever ends. */
+  readonly closing?: AbortSignal;
 };
 
 export type Asked<Query, Body> = {

@@ -9,7 +9,8 @@ import { setUp } from "../core/gate.ts";
 import { knownOn } from "../core/known.ts";
 import type { Policy } from "../core/policy.ts";
 import { fail, ok, type Result } from "../core/result.ts";
-import { backtestPolicy, checkPolicy, diffPolicies } from "./policy-workbench.ts";
+import { runTelling } from "./long-work.ts";
+import { backtestingPolicy, checkingPolicy, diffPolicies } from "./policy-workbench.ts";
 
 export type LabWork = {
   readonly header: DossierHeader;
@@ -37,7 +38,7 @@ export function doLabWork(work: LabWork, tell: (text: string) => void): Result<u
   const setup = setUp(book, policy, asOf);
   switch (work.kind) {
     case "check":
-      return checkPolicy(setup, { tell });
+      return runTelling(checkingPolicy(setup), tell);
     case "diff":
       return diffPolicies(setup, work.after);
     case "backtest": {
@@ -45,7 +46,8 @@ export function doLabWork(work: LabWork, tell: (text: string) => void): Result<u
       const { against, hindsight } = work;
       const known = entries.filter(({ recorded }) => recorded.at <= work.knownOn);
       const past = { entries: known, regime: header.regime };
-      return ok(backtestPolicy(past, setup, { hindsight, ...(against && { against }) }));
+      const backtest = backtestingPolicy(past, setup, { hindsight, ...(against && { against }) });
+      return ok(runTelling(backtest, tell));
     }
   }
 }

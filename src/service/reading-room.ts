@@ -13,6 +13,7 @@ import { decodeEntry } from "../codec/entry.ts";
 import type { Instant } from "../core/day.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
+import type { Regime } from "../core/mark.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Database } from "../store/database.ts";
 import type { Sizes } from "../store/journal-types.ts";
@@ -45,6 +46,8 @@ export type Readable = {
 export type ReadingRoom = {
   /** Undefined where there is no such dossier. */
   readonly open: (dossier: string, clearance: Clearance) => Promise<Readable | undefined>;
+  /** The marks of a dossier, which order clearances; undefined where there is no such dossier. */
+  readonly regimeOf: (dossier: string) => Promise<Regime | undefined>;
 };
 
 /** What was read of a dossier under a set of marks. */
@@ -111,7 +114,11 @@ export function openReadingRoom(database: Database): ReadingRoom {
     return opened;
   });
 
-  return { open: (dossier, clearance) => look(JSON.stringify([dossier, clearance])) };
+  return {
+    regimeOf: async (dossier) =>
+      (await headerOf(dossier, await listMarks(database, dossier)))?.regime,
+    open: (dossier, clearance) => look(JSON.stringify([dossier, clearance])),
+  };
 }
 
 type ShelfPlan = {

@@ -89,14 +89,6 @@ export function listAccounts(database: Database): Promise<readonly ListedAccount
   });
 }
 
-/** Whether anybody could sign in at all: an account that is of no demonstration. */
-export function hasAccounts(database: Database): Promise<boolean> {
-  return amongPeople(database, async (sql) => {
-    const rows = await sql("select from chancery.account where not demonstration limit 1");
-    return rows.length > 0;
-  });
-}
-
 /** Whether there is such an account. What spoke for one that is disabled is gone for good. */
 export function setDisabled(
   database: Database,

@@ -9,7 +9,7 @@ import type { Role } from "../../src/access/reader.ts";
 import type { Entry } from "../../src/core/entry.ts";
 import { portionOf } from "../../src/core/mark.ts";
 import { operations } from "../../src/http/operations.ts";
-import { draftOf, importDossier } from "../../src/service/keep.ts";
+import { draftsOf, importDossier } from "../../src/service/keep.ts";
 import { dominatesUnder } from "../../src/service/stored.ts";
 import { openJournal } from "../../src/store/journal.ts";
 import { signHeads } from "../../src/store/signing.ts";
@@ -123,7 +123,8 @@ async function transcript(store: FixedStore, telling: Telling): Promise<readonly
     if (!telling.enters(entry)) continue;
     seedDice(`${number}/${entry.id}`);
     await store.setClock(dossier, start + (at + 1) * 60_000_000);
-    const draft = draftOf(renamedEntry(entry));
+    const [draft] = draftsOf([renamedEntry(entry)], header);
+    if (draft === undefined) continue;
     const key = `key-${at % 3}`;
     const answer = await journal.append({
       dossier: header.dossier,

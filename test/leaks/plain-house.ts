@@ -3,6 +3,7 @@
  */
 import { type Instant, parseInstant } from "../../src/core/day.ts";
 import { makeApp } from "../../src/http/app.ts";
+import type { Log } from "../../src/http/log.ts";
 import type { Visitor } from "../../src/http/operation.ts";
 import { openReadingRoom } from "../../src/service/reading-room.ts";
 import type { Store } from "../../src/service/store.ts";
@@ -17,10 +18,12 @@ export function openPlainHouse(store: Store, people: readonly Visitor[]): PlainH
   const now = parseInstant("1992-01-01T00:00:00.000Z");
   if (!now.ok) throw new Error(now.problem);
   const logged: string[] = [];
+  const room = openReadingRoom(store.database);
+  const log: Log = (line) => void logged.push(JSON.stringify(line));
   const app = makeApp({
     house: {
       store,
-      room: openReadingRoom(store.database),
+      room,
       visitorOf: async (request) => {
         const account = request.headers.get("x-test-account");
         return people.find((one) => one.account === account);
@@ -28,8 +31,15 @@ export function openPlainHouse(store: Store, people: readonly Visitor[]): PlainH
       now: (): Instant => now.value,
       cwd: "/nowhere",
     },
-    signIn: { database: store.database, demonstration: false, secure: false },
-    log: (line) => void logged.push(JSON.stringify(line)),
+    signIn: {
+      database: store.database,
+      room,
+      demonstration: false,
+      secure: false,
+      behindProxy: false,
+      log,
+    },
+    log,
     version: "0.0.0",
   });
   return {

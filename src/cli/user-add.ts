@@ -1,0 +1,63 @@
+/**
+ * `chancery user add` and `user link`: an account, and the link by which its owner begins.
+ */
+import { ok } from "../core/result.ts";
+import { addPerson, linkPerson } from "../service/people.ts";
+import { atStore, dataOption } from "./store-options.ts";
+import { accountWord, linkLines } from "./user-options.ts";
+import { one, type Verb, wrongUsage } from "./verb.ts";
+
+export const userAddVerb: Verb = {
+  name: "user add",
+  summary: "Add somebody who may sign in",
+  about:
+    "Adds an account and prints a one-time link by which its owner chooses a password and a second factor, or ties the account to the identity provider. With --issuer and --subject it is tied to an identity at once. The account reads nothing until `user grant` gives it something in a dossier.",
+  words: [accountWord],
+  options: {
+    name: { value: "NAME", what: "Who it is. Without it, the name of the account" },
+    administrator: { what: "Let them administer accounts; no right to read goes with it" },
+    issuer: { value: "URL", what: "The issuer of their identity, as the provider writes it" },
+    subject: { value: "ID", what: "Their subject identifier there (`sub`), never an address" },
+    ...dataOption,
+  },
+  examples: [
+    'user add vega --name "Ana Vega"',
+    "user add lind --issuer https://id.example --subject 7c1f --data ./data",
+  ],
+  run: (given) => {
+    const [account = ""] = given.words;
+    const [issuer, subject] = [one(given, "issuer"), one(given, "subject")];
+    if ((issuer === undefined) !== (subject === undefined)) {
+      return wrongUsage("`--issuer` and `--subject` go together; give both or neither");
+    }
+    const identity =
+      issuer === undefined || subject === undefined ? undefined : { issuer, subject };
+    const administrator = given.flags.has("administrator");
+    const person = { account, name: one(given, "name") ?? account, administrator, identity };
+    return atStore(given, async ({ database }) => {
+      const added = await addPerson(database, person);
+      if (!added.ok) return added;
+      const { link } = added.value;
+      const lines = link === undefined ? "" : linkLines(link);
+      return ok({ json: { account, link: link ?? null }, print: () => `Added.\n${lines}` });
+    });
+  },
+};
+
+export const userLinkVerb: Verb = {
+  name: "user link",
+  summary: "A new one-time link, as after a lost password",
+  about:
+    "Prints a new one-time link for an account, by which its owner chooses a password and a second factor anew. Links that it had are good no longer; what it signs in with now stays good until the new link is used.",
+  words: [accountWord],
+  options: dataOption,
+  examples: ["user link vega"],
+  run: (given) => {
+    const [account = ""] = given.words;
+    return atStore(given, async ({ database }) => {
+      const link = await linkPerson(database, account);
+      if (!link.ok) return link;
+      return ok({ json: { account, link: link.value }, print: () => linkLines(link.value) });
+    });
+  },
+};
