@@ -107,7 +107,13 @@ function build() {
 /** Of all that the build reads, with each file's name. */
 function hashOfSources() {
   const hash = createHash("sha256").update(process.versions.node);
-  const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+  const settings = [
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "vite.config.ts",
+  ];
   for (const file of [...settings, ...filesUnder("src")]) {
     hash.update(`\0${file}\0`).update(readFileSync(join(root, file)));
   }

@@ -55,6 +55,10 @@ const parties = {
     { person: anyId, affiliation: anyText, confidence, reason: anyText },
     { review: anyWhen },
   ),
+  registration: fields(
+    { party: anyId, register: anyId },
+    { number: anyText, from: anyWhen, to: anyWhen },
+  ),
   basket: fields({ basket: anyId, title: anyText }, {}),
   issue: fields(
     {
@@ -145,7 +149,10 @@ const moves = {
     },
     { horizon: anyWhen },
   ),
-  event: fields({ event: anyId, text: anyText }, { party: anyId, office: anyId, issue: anyId }),
+  event: fields(
+    { event: anyId, text: anyText },
+    { party: anyId, office: anyId, issue: anyId, of: anyId },
+  ),
   withdrawal: fields({ of: anyId, reason: anyText }, {}),
 };
 

@@ -6,6 +6,7 @@ import {
   answers,
   initiators,
   modes,
+  premises,
   purposes,
   recordStatuses,
   settings,
@@ -49,6 +50,7 @@ export const exchanges = {
     },
     {
       place: anyText,
+      premises: oneOf(premises),
       convenedAs: anyId,
       prepared: fc.boolean(),
       forum: anyId,

@@ -6,6 +6,7 @@ import {
   initiators,
   modes,
   type Participant,
+  premises,
   purposes,
   roles,
   settings,
@@ -130,6 +131,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fields(
   {
     convenedAs: anyId,
     prepared: fc.boolean(),
+    premises: oneOf(premises),
     forum: anyId,
     phase: anyId,
   },

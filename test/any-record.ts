@@ -11,6 +11,7 @@ import type { Regime } from "../src/core/mark.ts";
 import type { Who } from "../src/core/party.ts";
 import { bodies } from "./any-entry.ts";
 import { anyMark, anyText, anyWhen } from "./any-field.ts";
+import { withLiftedMarks } from "./lifted-marks.ts";
 
 export const aRegime: Regime = {
   id: "made-up",
@@ -199,7 +200,7 @@ export const anyRecord: fc.Arbitrary<readonly Entry[]> = fc
   })
   .map(({ around, corrections, withdrawals, ...rest }) => {
     const stated = entriesOf({ reference, ...rest }, around);
-    return corrected(stated, corrections, withdrawals);
+    return withLiftedMarks(corrected(stated, corrections, withdrawals), aRegime);
   });
 
 type Around = readonly Pick<Entry, "mark" | "when">[];

@@ -3,7 +3,7 @@
  * channel names is in the policy, and on the side where it belongs.
  */
 import fc from "fast-check";
-import { initiators, media, modes, purposes, settings } from "../src/core/contact.ts";
+import { initiators, media, modes, premises, purposes, settings } from "../src/core/contact.ts";
 import { type Condition, type Gate, scopes } from "../src/core/gate-policy.ts";
 import { issueStates } from "../src/core/issue.ts";
 import { significances } from "../src/core/move.ts";
@@ -21,6 +21,8 @@ import {
 import { standings } from "../src/core/standing-words.ts";
 import { words } from "../src/core/verdict.ts";
 import { acrosses, anyDay, anyId, anyText, anyWhen, few, fields, oneOf } from "./any-field.ts";
+import { anyGateCaseOf } from "./any-gate-case.ts";
+import { anyObligation } from "./any-obligation.ts";
 
 const id = (one: string) => fc.constant(one as never);
 const choose = (from: readonly string[]) => fc.constantFrom(...from) as fc.Arbitrary<never>;
@@ -60,6 +62,10 @@ const values: { readonly [A in Attribute]: readonly string[] } = {
   issue: ["grain", "none"],
   forum: ["talks", "none"],
   phase: [...phases, "none"],
+  premises: [...premises, "none"],
+  prepared: ["yes", "no"],
+  registered: ["yes", "no", "none"],
+  ourOtherOffice: [...ours, "other", "none"],
 };
 
 const anyClause: fc.Arbitrary<Clause> = fc
@@ -83,7 +89,7 @@ const onRecord: fc.Arbitrary<Condition> = fc.oneof(
     {
       kind: fc.constant("issues at" as const),
       state: oneOf(issueStates),
-      issues: months,
+      issues: fc.oneof(months, fc.constant("all" as const)),
       baskets: months,
       by: oneOrMore(ours),
     },
@@ -100,7 +106,11 @@ const onRecord: fc.Arbitrary<Condition> = fc.oneof(
   ),
   fields(
     { kind: fc.constant("determination" as const), name: anyId, by: oneOrMore(ours) },
-    { withinMonths: months },
+    {
+      withinMonths: months,
+      recommendedBy: oneOrMore(ours),
+      unanimous: fc.constant(true as const),
+    },
   ),
   fields({ kind: fc.constant("event" as const), event: anyId }, { withinMonths: months }),
   fields({ kind: fc.constant("date" as const), from: anyDay }, { to: anyDay }),
@@ -169,14 +179,10 @@ const anyExemption: fc.Arbitrary<Exemption> = fc.record({
   cite: anyCite,
   when: few(anyClause),
   unless: few(anyClause),
-  obligations: fc.uniqueArray(
-    fc.record({
-      id: choose(["clear", "record", "report"]),
-      text: anyText,
-      due: oneOf(["before", "after"]),
-    }),
-    { selector: (obligation) => obligation.id, maxLength: 2 },
-  ),
+  obligations: fc.uniqueArray(anyObligation, {
+    selector: (obligation) => obligation.id,
+    maxLength: 2,
+  }),
 });
 
 const anyEffect: fc.Arbitrary<Effect> = fc.oneof(
@@ -237,6 +243,7 @@ export const anyWholePolicy: fc.Arbitrary<Policy> = fields(
       ...theirs.map((name) => group(name, "theirs")),
     ),
     channels: fc.tuple(anyChannel),
+    register: fc.constant("lobbyists"),
     phases: fc.constant(phases),
     exemptions: fc.array(
       anyExemption.map((one) => ({ ...one, id: `x.${one.id}` as never })),
@@ -282,5 +289,6 @@ export const anyWholePolicy: fc.Arbitrary<Policy> = fields(
     supersedes: fc.constant("the-one-before" as never),
     baskets: fc.constant(baskets as never[]),
     warning: fc.record(cited),
+    gateCases: fc.array(anyGateCaseOf({ ours, rungs, gates }), { minLength: 1, maxLength: 3 }),
   },
 );

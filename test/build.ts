@@ -14,7 +14,7 @@ import { setUp } from "../src/core/gate.ts";
 import type { EntryId, IssueId } from "../src/core/id.ts";
 import { knownOn } from "../src/core/known.ts";
 import type { Policy } from "../src/core/policy.ts";
-import type { Ask, Plan } from "../src/core/proposal.ts";
+import type { Plan } from "../src/core/proposal.ts";
 import type { Result } from "../src/core/result.ts";
 import type { Question } from "../src/core/ruling.ts";
 import type { Setup } from "../src/core/setup.ts";
@@ -232,7 +232,7 @@ export const inBasket = (basket: string): Subject =>
   ({ kind: "basket", basket }) as unknown as Subject;
 export const overall: Subject = { kind: "relationship" };
 
-export type { Ask, Fields, Meeting };
+export type { Fields, Meeting };
 
 function made<Value>(result: Result<Value, string>): Value {
   if (!result.ok) throw new Error(result.problem);

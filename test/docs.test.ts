@@ -7,6 +7,7 @@ import { entrySchemas, kinds } from "../src/codec/entry.ts";
 import { readPolicy, sayPolicyProblem } from "../src/codec/policy.ts";
 import { policyForm } from "../src/codec/policy-form.ts";
 import { failedTests } from "../src/core/policy-test.ts";
+import { runGateCases } from "../src/lab/gate-cases.ts";
 
 /** The examples on a page, in the order in which they stand there. */
 function examples(page: string, language: string): readonly string[] {
@@ -24,6 +25,8 @@ test("the examples of docs/policy.md are one policy, which passes its own tests"
     "no rule and no condition asks for the gate `signing`; use it or leave it out",
   ]);
   expect(failedTests(read.value.policy)).toEqual([]);
+  const gates = runGateCases(read.value.policy);
+  expect(gates.map(({ passed }) => passed)).toEqual([true, true, true]);
 });
 
 test("docs/policy.md shows every field that a policy may have", () => {

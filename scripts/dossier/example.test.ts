@@ -8,7 +8,7 @@ import { parseDossier } from "../../src/codec/dossier.ts";
 import { parseInstant } from "../../src/core/day.ts";
 import type { Entry, EntryOf } from "../../src/core/entry.ts";
 import { knownOn } from "../../src/core/known.ts";
-import { rollUp } from "../../src/core/mark.ts";
+import { rollUp } from "../../src/core/mark-join.ts";
 import { referencesOf } from "../../src/core/reference.ts";
 import { example } from "./build.ts";
 

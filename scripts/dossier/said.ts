@@ -57,17 +57,20 @@ export function divergenceDraft(entry: SourceOf<"difference">, setup: Setup): Dr
 export function positionDraft(entry: SourceOf<"position">, setup: Setup): Draft {
   const { supplement } = setup;
   const of = whoIs(entry.party, setup);
+  const place = statedAt(entry, setup);
   return present({
     id: entry.id,
     kind: "position",
     ...around(entry, setup),
+    // Whoever may read it may read what it was stated in.
+    ...(place === supplement.seed.id ? { mark: supplement.seed.mark } : {}),
     of,
     party: "office" in of ? supplement.sides.ours : undefined,
     issue: entry.issue ?? undefined,
     stance: entry.stance,
     option: entry.option,
     firmness: entry.firmness,
-    statedAt: statedAt(entry, setup),
+    statedAt: place,
     inForce: supplement.positions[entry.id]?.inForce,
     note: notes([
       entry.summary,

@@ -41,6 +41,7 @@ const verbs: readonly (readonly [Form, readonly string[]])[] = [
     "policy-backtest",
     ["policy", "backtest", "clark-1983-per-issue", "--against", "clark-1983-relationship"],
   ],
+  ["policy-list", ["policy", "list", "--as-of", "1983-06-01"]],
   ["policy-test", ["policy", "test", "clark-1983-relationship"]],
   ["policy-render", ["policy", "render", "clark-1983-per-issue"]],
   ["ruling", ["rule", ...asked, "--our", "Vega", "--their", "Roth"]],

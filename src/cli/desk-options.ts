@@ -13,7 +13,7 @@ import { badInput, type Given, type Options, one, type Shell, type Trouble } fro
 export const deskOptions: Options = {
   dossier: {
     value: "FILE|ID",
-    what: "The record: a file, or the id of one in the store or of a shipped one. Without it, the one shipped",
+    what: "The record: a file, or the id of one in the store or of a shipped one. Without it, the one shipped that is not made up",
   },
   data: {
     value: "DIR",
@@ -68,7 +68,7 @@ export function troubled(problem: DeskProblem): { readonly ok: false; readonly p
 
 type Dates = { readonly asOf: Day; readonly knownOn: Instant };
 
-function datesFrom(given: Given, shell: Shell): Result<Dates, Trouble> {
+export function datesFrom(given: Given, shell: Shell): Result<Dates, Trouble> {
   const asOf = one(given, "as-of");
   const day = asOf === undefined ? ok(dayOf(shell.now)) : parseDay(asOf);
   if (!day.ok) return badInput(`--as-of: ${day.problem}`);

@@ -99,6 +99,7 @@ function printBacktest(found: PolicyBacktestOutput, width: number): string {
         { width },
       ),
     ),
+    dutySection(found, width),
     section("Contacts that no rule speaks of", bullets(unspoken, { width })),
     section("Contacts without a day, not ruled on", bullets(undated, { width })),
     against === null
@@ -116,6 +117,19 @@ function printBacktest(found: PolicyBacktestOutput, width: number): string {
           ),
         ),
   ]);
+}
+
+function dutySection({ duties }: PolicyBacktestOutput, width: number): string {
+  if (duties.length === 0) return "";
+  const done = duties.filter(({ state }) => state === "done").length;
+  const others = duties.filter(({ state }) => state !== "done");
+  return section(
+    `Duties that the policy says how to show: ${duties.length}, of which the record shows ${done} done in time`,
+    bullets(
+      others.map(({ contact, text }) => `${contact}: ${text}`),
+      { width },
+    ),
+  );
 }
 
 function printContact(one: PolicyBacktestOutput["contacts"][number], width: number): string {

@@ -15,7 +15,7 @@ export const policyTestVerb: Verb = {
   name: "policy test",
   summary: "The cases beside a policy's rules, and what they leave untried",
   about:
-    "Runs the cases that stand beside the rules of a policy, and lists the rules and gates that no case tries.",
+    "Runs the cases that stand beside the rules and the gates of a policy, and lists the rules and gates that no case tries.",
   words: [{ name: "FILE|ID", what: "the policy" }],
   options: { "exit-code": { what: "End with 3 if a case fails" } },
   examples: ["policy test ID", "policy test ./draft.yaml --exit-code"],
@@ -34,7 +34,7 @@ function test(given: Given, shell: Shell): Result<Answer, Trouble> {
 }
 
 function printTests(
-  { policy, passed, failed, cases, untried, gatesUntried }: PolicyTestOutput,
+  { policy, passed, failed, cases, gates, untried, gatesUntried }: PolicyTestOutput,
   width: number,
 ): string {
   const wrong = cases
@@ -45,6 +45,12 @@ function printTests(
       const rule = expected.rule === null ? "" : ` by \`${expected.rule}\``;
       return `${title}: ${expected.word}${rule} expected, ${found.word} by ${by} found`;
     });
+  const wrongGates = gates
+    .filter((one) => !one.passed)
+    .map(
+      ({ title, gate, expected, found }) =>
+        `${title}: \`${gate}\` ${expected} expected, ${found} found`,
+    );
   const gaps = [
     ...untried.map((rule) => `\`${rule}\` decides no case`),
     ...gatesUntried.map(({ gate, never }) => `no case asks for \`${gate}\` ${never}`),
@@ -53,7 +59,7 @@ function printTests(
     wrap(`\`${policy}\`: ${passed} of ${passed + failed} cases come out as expected.`, {
       width,
     }),
-    section("Cases that do not", bullets(wrong, { width })),
+    section("Cases that do not", bullets([...wrong, ...wrongGates], { width })),
     section("What no case tries", bullets(gaps, { width })),
   ]);
 }

@@ -9,12 +9,14 @@ import { matrixVerb } from "./matrix.ts";
 import { policyBacktestVerb } from "./policy-backtest.ts";
 import { policyCheckVerb } from "./policy-check.ts";
 import { policyDiffVerb } from "./policy-diff.ts";
+import { policyListVerb } from "./policy-list.ts";
 import { policyRenderVerb } from "./policy-render.ts";
 import { policyShowVerb } from "./policy-show.ts";
 import { policyTestVerb } from "./policy-test.ts";
 import { postureVerb } from "./posture.ts";
 import { ruleVerb } from "./rule.ts";
 import type { Program } from "./run.ts";
+import { serveVerb } from "./serve.ts";
 import { showVerb } from "./show.ts";
 import { storeVerbs } from "./store-verbs.ts";
 
@@ -27,6 +29,7 @@ export const program: Program = {
     postureVerb,
     matrixVerb,
     findingVerb,
+    policyListVerb,
     policyShowVerb,
     policyRenderVerb,
     policyCheckVerb,
@@ -34,6 +37,7 @@ export const program: Program = {
     policyBacktestVerb,
     policyTestVerb,
     showVerb,
+    serveVerb,
     ...storeVerbs,
   ],
 };

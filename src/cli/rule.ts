@@ -1,7 +1,7 @@
 /**
  * `chancery rule`: is this contact in order, and if not, what is the nearest step?
  */
-import { initiators, modes, purposes, settings } from "../core/contact.ts";
+import { initiators, modes, premises, purposes, settings } from "../core/contact.ts";
 import { mayGoAhead } from "../core/judge.ts";
 import { ok, type Result } from "../core/result.ts";
 import { planFrom, type Wish } from "../service/asking.ts";
@@ -53,6 +53,7 @@ const wishOptions: Options = {
   purpose: { value: "WORD", what: `What for: ${purposes.join(", ")}. Without it, exchange` },
   mode: { value: "WORD", what: `How: ${modes.join(", ")}. Without it, meeting` },
   setting: { value: "WORD", what: `Where: ${settings.join(", ")}. Without it, bilateral` },
+  premises: { value: "WORD", what: `On whose ground: ${premises.join(", ")}. Without it, any` },
   initiator: { value: "WORD", what: `Who proposes it: ${initiators.join(", ")}. Without it, ours` },
   level: {
     value: "LEVEL",
@@ -144,6 +145,10 @@ function wishFrom(given: Given): Result<Wish, Trouble> {
   if (!mode.ok) return mode;
   const setting = wordFrom(given, "setting", { words: settings, usual: "bilateral" });
   if (!setting.ok) return setting;
+  const ground = given.values.has("premises")
+    ? wordFrom(given, "premises", { words: premises, usual: "elsewhere" })
+    : ok(undefined);
+  if (!ground.ok) return ground;
   const initiator = wordFrom(given, "initiator", { words: initiators, usual: "ours" });
   if (!initiator.ok) return initiator;
   return ok({
@@ -155,6 +160,7 @@ function wishFrom(given: Given): Result<Wish, Trouble> {
     purpose: purpose.value,
     mode: mode.value,
     setting: setting.value,
+    premises: ground.value,
     initiator: initiator.value,
     level: one(given, "level"),
     forum: one(given, "forum"),

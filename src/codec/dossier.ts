@@ -20,6 +20,8 @@ export type DossierHeader = {
   readonly version: 1;
   readonly dossier: DossierId;
   readonly title: string;
+  /** Made up, in whole or in part: a shipped one is never taken unless it is named. */
+  readonly fictional?: true;
   readonly regime: Regime;
   readonly note?: string;
   /** How the record was coded, for whoever reads it. */
@@ -53,6 +55,7 @@ export const headerSchema = z.strictObject({
   }),
   dossier: ids.dossier,
   title: text,
+  fictional: may(z.literal(true).describe("Made up, in whole or in part")),
   regime: z
     .strictObject({
       id: ids.plain,

@@ -86,6 +86,7 @@ export const moveEntries = {
     party: may(ids.party),
     office: may(ids.office),
     issue: may(ids.issue),
+    of: may(ids.entry),
     text,
   }),
   withdrawal: entryOf("withdrawal", { of: ids.entry, reason: text }),

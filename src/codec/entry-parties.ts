@@ -46,6 +46,13 @@ export const partyEntries = {
     reason: text,
     review: may(when),
   }),
+  registration: entryOf("registration", {
+    party: ids.party,
+    register: ids.plain,
+    number: may(text),
+    from: may(when),
+    to: may(when),
+  }),
   basket: entryOf("basket", { basket: ids.basket, title: text }),
   issue: entryOf("issue", {
     issue: ids.issue,

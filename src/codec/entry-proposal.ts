@@ -2,7 +2,7 @@
  * The wire form of proposals, of what was ruled and decided on them, and of papers.
  */
 import { z } from "zod";
-import { initiators, modes, purposes, settings } from "../core/contact.ts";
+import { initiators, modes, premises, purposes, settings } from "../core/contact.ts";
 import { acrosses } from "./entry-contact.ts";
 import { entryOf } from "./envelope.ts";
 import { day, ids, instant, list, mark, may, some, text, usually } from "./fields.ts";
@@ -23,6 +23,7 @@ export const planSchema = z.strictObject({
   convenedAs: may(ids.level),
   mode: z.enum(modes),
   setting: usually(settings, "bilateral"),
+  premises: may(z.enum(premises)),
   prepared: may(z.boolean()),
   purpose: z.enum(purposes),
   initiator: z.enum(initiators),

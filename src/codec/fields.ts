@@ -24,7 +24,7 @@ import type {
   RuleId,
   RungId,
 } from "../core/id.ts";
-import { type Mark, portionOf } from "../core/mark.ts";
+import { type Mark, parseMark, portionOf } from "../core/mark.ts";
 import type { Result } from "../core/result.ts";
 import { parseWhen, type When } from "../core/when.ts";
 
@@ -153,15 +153,3 @@ export const mark = parsed<Mark>(
   parseMark,
   portionOf,
 );
-
-export function parseMark(portion: string): Result<Mark, string> {
-  const [level = "", ...captions] = portion.split(";").map((part) => part.trim());
-  if (level === "" || captions.includes("")) {
-    const problem = `\`${portion}\` is not a mark; write a level, then its captions, as in \`S; Sensitive\``;
-    return { ok: false, problem };
-  }
-  if (new Set(captions).size < captions.length) {
-    return { ok: false, problem: `\`${portion}\` names a caption twice; name it once` };
-  }
-  return { ok: true, value: { level, captions } };
-}

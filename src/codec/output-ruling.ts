@@ -27,6 +27,8 @@ export const obligationOutput = z.strictObject({
   id: z.string(),
   text: z.string(),
   due: z.enum(["before", "after"]),
+  withinDays: z.int().optional().describe("How many days after the contact it is to be done by"),
+  shownBy: z.string().optional().describe("`record`, or the event that shows it done"),
 });
 
 /** A condition of a gate, with its parts where it is made of some. */

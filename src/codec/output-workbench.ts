@@ -3,6 +3,7 @@
  * difference, a back-test, the cases and the sentences come to.
  */
 import { z } from "zod";
+import { dutyStates } from "../core/duty.ts";
 import { words } from "../core/verdict.ts";
 
 const count = z.int().nonnegative();
@@ -127,6 +128,18 @@ export const policyBacktestOutput = z.strictObject({
   undated: z.array(z.string()),
   rules: z.array(z.strictObject({ rule: z.string(), contacts: count })),
   unspoken: z.array(z.string()).describe("Contacts that no rule speaks of"),
+  duties: z
+    .array(
+      z.strictObject({
+        contact: z.string(),
+        obligation: z.string(),
+        by: z.nullable(z.string()).describe("The last day for it, where the policy sets one"),
+        state: z.enum(dutyStates),
+        records: z.array(z.string()),
+        text: z.string(),
+      }),
+    )
+    .describe("What contacts that went ahead asked for, where the policy says what shows it"),
   against: z.nullable(
     z.strictObject({
       policy: z.string(),
@@ -154,6 +167,17 @@ export const policyTestOutput = z.strictObject({
       found: z.strictObject({ word: z.enum(words), rules: z.array(z.string()) }),
     }),
   ),
+  gates: z
+    .array(
+      z.strictObject({
+        title: z.string(),
+        gate: z.string(),
+        passed: z.boolean(),
+        expected: z.enum(["open", "shut"]),
+        found: z.enum(["open", "shut"]),
+      }),
+    )
+    .describe("The cases beside the gates"),
   untried: z.array(z.string()).describe("Rules that decide no case"),
   gatesUntried: z.array(z.strictObject({ gate: z.string(), never: z.enum(["open", "shut"]) })),
 });

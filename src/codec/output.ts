@@ -17,6 +17,7 @@ import {
   stepOutput,
   wordOutput,
 } from "./output-ruling.ts";
+import { policyListOutput } from "./output-versions.ts";
 import {
   policyBacktestOutput,
   policyCheckOutput,
@@ -162,6 +163,7 @@ export const outputSchemas = {
   "policy-check": policyCheckOutput,
   "policy-diff": policyDiffOutput,
   "policy-backtest": policyBacktestOutput,
+  "policy-list": policyListOutput,
   "policy-test": policyTestOutput,
   "policy-render": policyRenderOutput,
 } as const;

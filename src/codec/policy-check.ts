@@ -7,10 +7,11 @@
 import type { Path } from "../core/reference.ts";
 import { parseWhen } from "../core/when.ts";
 import type { FieldProblem } from "./explain.ts";
-import { many } from "./policy-decode.ts";
+import { gateCaseProblems } from "./gate-case-check.ts";
 import { claims, type PolicyForm, type RuleForm } from "./policy-form.ts";
 import type { ClauseForm } from "./policy-form-parts.ts";
 import { conditionProblems, gateCircles, gatesIn } from "./policy-gate-check.ts";
+import { many } from "./policy-lists.ts";
 import {
   each,
   impossibleValues,
@@ -210,6 +211,7 @@ function elsewhere(form: PolicyForm, names: Names): FieldProblem[] {
     ...unknownGroup(each(form.waivers, ["waivers"]), "ours", names),
     ...unknownBasket(each(form.finding.baskets, ["finding", "baskets"]), names),
     ...tests,
+    ...gateCaseProblems(form["gate-tests"], names),
     ...propertyProblems(form, names),
     ...dateProblems(form),
   ];

@@ -5,8 +5,9 @@
  * The form has been read by its schema, so a name in it is an id: the branded
  * ids of a policy are made here.
  */
-import type { Condition, Gate } from "../core/gate-policy.ts";
+import type { Gate } from "../core/gate-policy.ts";
 import type { ChannelId, GateId, RuleId, RungId } from "../core/id.ts";
+import { parseMark } from "../core/mark.ts";
 import {
   type Attribute,
   attributes,
@@ -16,21 +17,18 @@ import {
   type Effect,
   type Exemption,
   type Group,
+  type Obligation,
   type Otherwise,
   type Policy,
   type PolicyProperty,
   type PolicyTest,
   type Rule,
 } from "../core/policy.ts";
-import { parseMark } from "./fields.ts";
+import { gateCaseOf } from "./gate-case.ts";
+import { conditionOf } from "./policy-decode-condition.ts";
 import type { ChannelForm, GateForm, PolicyForm, PropertyForm, RuleForm } from "./policy-form.ts";
-import {
-  type CiteForm,
-  type ClauseForm,
-  type ConditionFields,
-  type ConditionForm,
-  kebab,
-} from "./policy-form-parts.ts";
+import { type CiteForm, type ClauseForm, kebab } from "./policy-form-parts.ts";
+import { given, many } from "./policy-lists.ts";
 
 export function policyOf(form: PolicyForm): Policy {
   const first = Object.keys(form.sources)[0] ?? "";
@@ -55,6 +53,7 @@ export function policyOf(form: PolicyForm): Policy {
       baskets: form.baskets && many(form.baskets),
       warning: form.warning && cited(form.warning),
       properties: form.properties?.map(propertyOf),
+      gateCases: form["gate-tests"]?.map(gateCaseOf),
     }),
     sources: Object.entries(form.sources).map(([id, source]) => ({ id, ...source })),
     ladder: form.ladder.map(({ id, title, levels }) => ({
@@ -64,6 +63,7 @@ export function policyOf(form: PolicyForm): Policy {
     })),
     groups: groupsOf(form),
     channels: (form.channels ?? []).map((channel) => channelOf(channel, first)),
+    ...given({ register: form.register }),
     phases: form.phases ?? [],
     exemptions: (form.exemptions ?? []).map((exemption) => exemptionOf(exemption, first)),
     rules: form.rules.map((rule) => ruleOf(rule, form.strength, first)),
@@ -93,20 +93,6 @@ function propertyOf(form: PropertyForm): PolicyProperty {
   if (always === undefined) throw new Error("a property that was never checked");
   return { id, title, kind: "always possible", contact: clauseOf(always) };
 }
-
-/** A list, whether one stood there, several or none. */
-export function many<Item>(value: Item | readonly Item[] | undefined): readonly Item[] {
-  if (value === undefined) return [];
-  // An item is never itself a list here.
-  return Array.isArray(value) ? (value as readonly Item[]) : [value as Item];
-}
-
-/** The fields that have a value; the others are left out. */
-export function given<Fields extends object>(fields: Fields): Given<Fields> {
-  const kept = Object.entries(fields).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as Given<Fields>; // just the fields of `Fields` that are defined
-}
-type Given<Fields> = { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> };
 
 function citeOf(form: CiteForm, first: string): Cite {
   if (typeof form === "string") return { kind: "source", source: first, paragraph: form };
@@ -147,6 +133,7 @@ function channelOf(form: ChannelForm, first: string): Channel {
   };
 }
 
+type ObligationForm = NonNullable<ExemptionForm["obligations"]>[number];
 type ExemptionForm = NonNullable<PolicyForm["exemptions"]>[number];
 
 function exemptionOf(form: ExemptionForm, first: string): Exemption {
@@ -156,8 +143,13 @@ function exemptionOf(form: ExemptionForm, first: string): Exemption {
     cite: citeOf(form.cite, first),
     when: many(form.when).map(clauseOf),
     unless: many(form.unless).map(clauseOf),
-    obligations: form.obligations ?? [],
+    obligations: (form.obligations ?? []).map(obligationOf),
   };
+}
+
+function obligationOf({ id, text, due, ...rest }: ObligationForm): Obligation {
+  const { "within-days": withinDays, "shown-by": shownBy } = rest;
+  return { id, text, due, ...given({ withinDays, shownBy }) };
 }
 
 function ruleOf(form: RuleForm, usual: Rule["strength"], first: string): Rule {
@@ -227,69 +219,4 @@ function testOf(form: NonNullable<PolicyForm["tests"]>[number]): PolicyTest {
     word: form.word,
     ...given({ rule: form.rule as RuleId | undefined }),
   };
-}
-
-export function conditionOf(form: ConditionForm): Condition {
-  if (form === "always") return { kind: "all", of: [] };
-  if (form === "never") return { kind: "any", of: [] };
-  if (form.all !== undefined) return { kind: "all", of: form.all.map(conditionOf) };
-  if (form.any !== undefined) return { kind: "any", of: form.any.map(conditionOf) };
-  if (form.not !== undefined) return { kind: "not", of: conditionOf(form.not) };
-  if (form["gate-open"] !== undefined) {
-    return { kind: "gate open", gate: form["gate-open"] as GateId };
-  }
-  return onRecord(form);
-}
-
-function onRecord(form: ConditionFields): Condition {
-  const concession = form["determined-concession"];
-  if (concession !== undefined) {
-    return {
-      kind: "determined concession",
-      atLeast: concession["at-least"],
-      standing: many(concession.standing),
-      by: many(concession.by),
-      ...given({ withinMonths: concession["within-months"] }),
-    };
-  }
-  const at = form["issues-at"];
-  if (at !== undefined) {
-    const { state, issues, baskets, route, by } = at;
-    const way = given({ route: route as GateId | undefined, withinMonths: at["within-months"] });
-    return { kind: "issues at", state, issues, baskets, ...way, by: many(by) };
-  }
-  const held = form["contact-held"];
-  if (held !== undefined) {
-    return {
-      kind: "contact held",
-      purposes: many(held.purpose),
-      ourRungs: many(held["our-level"]),
-      theirRungs: many(held["their-level"]),
-      ...given({ withinMonths: held["within-months"] }),
-    };
-  }
-  return named(form);
-}
-
-function named(form: ConditionFields): Condition {
-  const { determination, event, date } = form;
-  if (determination !== undefined) {
-    const { name, by } = determination;
-    const within = given({ withinMonths: determination["within-months"] });
-    return { kind: "determination", name, by: many(by), ...within };
-  }
-  if (event !== undefined) {
-    return {
-      kind: "event",
-      event: event.event,
-      ...given({ withinMonths: event["within-months"] }),
-    };
-  }
-  const assessed = form["move-assessed"];
-  if (assessed !== undefined) {
-    const within = given({ withinMonths: assessed["within-months"] });
-    return { kind: "move assessed", atLeast: assessed["at-least"], ...within };
-  }
-  if (date !== undefined) return { kind: "date", ...date };
-  throw new Error("a condition that was never checked");
 }

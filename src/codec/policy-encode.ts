@@ -13,14 +13,16 @@ import type {
   Effect,
   Exemption,
   Group,
+  Obligation,
   Otherwise,
   Policy,
   PolicyProperty,
   PolicyTest,
   Rule,
 } from "../core/policy.ts";
-import { given } from "./policy-decode.ts";
+import { fromGateCase } from "./gate-case.ts";
 import { kebab } from "./policy-form-parts.ts";
+import { given } from "./policy-lists.ts";
 
 /** A policy as JSON, to be read by `parsePolicy`. */
 export type WirePolicy = Readonly<Record<string, unknown>>;
@@ -49,6 +51,7 @@ export function encodePolicy(policy: Policy): WirePolicy {
     ladder: policy.ladder.map((rung) => ({ ...rung, levels: few(rung.levels) })),
     groups: fromGroups(policy.groups),
     channels: several(policy.channels.map((channel) => fromChannel(channel, first))),
+    register: policy.register,
     phases: several(policy.phases),
     exemptions: several(policy.exemptions.map((exemption) => fromExemption(exemption, first))),
     rules: policy.rules.map((rule) => fromRule(rule, policy.strength, first)),
@@ -66,6 +69,7 @@ export function encodePolicy(policy: Policy): WirePolicy {
     warning: policy.warning && cited(policy.warning),
     doctrine: several(policy.doctrine.map(cited)),
     tests: several(policy.tests.map(fromTest)),
+    "gate-tests": policy.gateCases && several(policy.gateCases.map(fromGateCase)),
     properties: policy.properties && several(policy.properties.map(fromProperty)),
   });
 }
@@ -123,8 +127,12 @@ function fromExemption(exemption: Exemption, first: string | undefined): object 
     cite: fromCite(exemption.cite, first),
     when: few(exemption.when.map(fromClause)),
     unless: few(exemption.unless.map(fromClause)),
-    obligations: several(exemption.obligations),
+    obligations: several(exemption.obligations.map(fromObligation)),
   });
+}
+
+function fromObligation({ id, text, due, withinDays, shownBy }: Obligation): object {
+  return given({ id, text, due, "within-days": withinDays, "shown-by": shownBy });
 }
 
 function fromRule(rule: Rule, usual: Rule["strength"], first: string | undefined): unknown {
@@ -220,8 +228,9 @@ function fromCondition(condition: Condition): unknown {
       return { "contact-held": within({ purpose: few(purposes), ...levels }, withinMonths) };
     }
     case "determination": {
-      const { name, by, withinMonths } = condition;
-      return { determination: within({ name, by: few(by) }, withinMonths) };
+      const { name, by, recommendedBy, unanimous, withinMonths } = condition;
+      const asked = { "recommended-by": recommendedBy && few(recommendedBy), unanimous };
+      return { determination: within({ name, by: few(by), ...asked }, withinMonths) };
     }
     case "date":
       return { date: given({ from: condition.from, to: condition.to }) };

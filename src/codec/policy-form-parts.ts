@@ -5,7 +5,7 @@
  * a list could, and names are spelt with hyphens. See docs/policy.md.
  */
 import { z } from "zod";
-import { initiators, media, modes, purposes, settings } from "../core/contact.ts";
+import { initiators, media, modes, premises, purposes, settings } from "../core/contact.ts";
 import { issueStates } from "../core/issue.ts";
 import { significances } from "../core/move.ts";
 import type { attributes } from "../core/policy.ts";
@@ -71,6 +71,10 @@ const clauseShape = {
   issue: may(names),
   forum: may(names),
   phase: may(names),
+  premises: may(oneOrMore(z.enum([...premises, "none"]))),
+  prepared: may(oneOrMore(yesOrNo)),
+  registered: may(oneOrMore(z.union([yesOrNo, z.literal("none")]))),
+  "our-other-office": may(placed),
 } satisfies { [A in (typeof attributes)[number] as Kebab<A>]: z.ZodType };
 
 export type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
@@ -113,8 +117,8 @@ const conditionShape = {
   "issues-at": may(
     z.strictObject({
       state: z.enum(issueStates),
-      issues: z.int().positive(),
-      baskets: z.int().positive(),
+      issues: z.union([z.int().positive(), z.literal("all")]),
+      baskets: may(z.int().positive()),
       route: may(ownName),
       by: groups,
       "within-months": months,
@@ -128,7 +132,15 @@ const conditionShape = {
       "within-months": months,
     }),
   ),
-  determination: may(z.strictObject({ name: ids.plain, by: groups, "within-months": months })),
+  determination: may(
+    z.strictObject({
+      name: ids.plain,
+      by: groups,
+      "recommended-by": may(groups),
+      unanimous: may(z.union([z.literal(true), z.literal("yes")])),
+      "within-months": months,
+    }),
+  ),
   date: may(
     z
       .strictObject({ from: may(day), to: may(day) })

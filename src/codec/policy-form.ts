@@ -4,10 +4,12 @@
  */
 import { z } from "zod";
 import { scopes } from "../core/gate-policy.ts";
+import { parseMark } from "../core/mark.ts";
 import { strengths } from "../core/policy.ts";
 import { words } from "../core/verdict.ts";
 import { parseWhen } from "../core/when.ts";
-import { day, ids, may, parseMark, text } from "./fields.ts";
+import { day, ids, may, text } from "./fields.ts";
+import { gateCaseForm } from "./gate-case-form.ts";
 import { cite, clause, condition, oneOrMore, ownName } from "./policy-form-parts.ts";
 
 const version = z.string({
@@ -29,7 +31,17 @@ const markText = z.string().superRefine((value, context) => {
   if (!read.ok) context.addIssue({ code: "custom", message: read.problem });
 });
 
-const obligation = z.strictObject({ id: ownName, text, due: z.enum(["before", "after"]) });
+const obligation = z
+  .strictObject({
+    id: ownName,
+    text,
+    due: z.enum(["before", "after"]),
+    "within-days": may(z.int().positive()),
+    "shown-by": may(ids.plain.describe("`record`, or the event that shows it done")),
+  })
+  .refine((one) => one["within-days"] === undefined || one.due === "after", {
+    error: "has `within-days` and is due before; write `due: after`",
+  });
 
 const ruleShape = {
   id: ownName,
@@ -179,6 +191,7 @@ export const policyForm = z.strictObject({
       .describe("Named sets of offices; an office is in one group of its side"),
   ),
   channels: may(z.array(channel).describe("Agreed paths from the other side to ours")),
+  register: may(ids.plain.describe("The register that `registered` asks about")),
   phases: may(z.array(ids.plain).describe("Stages of a phased negotiation, in order")),
   exemptions: may(z.array(z.strictObject(ruleShape)).describe("Asked before the rules")),
   rules: z.array(rule).describe("Every rule that matches counts; the strictest effect decides"),
@@ -191,6 +204,7 @@ export const policyForm = z.strictObject({
   warning: may(z.strictObject({ text, cite })),
   doctrine: may(z.array(z.strictObject({ text, cite }))),
   tests: may(z.array(test).describe("Cases with the word expected")),
+  "gate-tests": may(z.array(gateCaseForm).describe("Cases with what a gate is then at")),
   properties: may(z.array(property).describe("What the custodian claims of the policy")),
 });
 export type PolicyForm = z.output<typeof policyForm>;

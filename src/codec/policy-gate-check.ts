@@ -100,13 +100,17 @@ function fieldProblems(condition: ConditionFields, path: Path, where: Where): Fi
   const by = (["determined-concession", "issues-at", "determination"] as const).flatMap((name) =>
     each(condition[name]?.by, at(name, "by")),
   );
+  const recommending = each(
+    condition.determination?.["recommended-by"],
+    at("determination", "recommended-by"),
+  );
   const gates = [
     ...each(condition["gate-open"], at("gate-open")),
     ...each(condition["issues-at"]?.route, at("issues-at", "route")),
   ];
   return [
     ...unknownRung(rungs, names),
-    ...unknownGroup(by, "ours", names),
+    ...unknownGroup([...by, ...recommending], "ours", names),
     ...unknown(gates, "gates", names),
     ...(where.isGate && condition["move-assessed"] !== undefined ? [assessedAt(path)] : []),
   ];

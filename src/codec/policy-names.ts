@@ -1,14 +1,16 @@
 /**
  * The names that a written policy gives, and the search for one it does not give.
  */
+
+import { none } from "../core/aside.ts";
 import { offLadder } from "../core/ladder.ts";
+import { noGroup } from "../core/lead.ts";
 import { oneOf, suggestion } from "../core/nearest.ts";
 import type { Path } from "../core/reference.ts";
-import { noGroup, none } from "../core/request.ts";
 import type { FieldProblem } from "./explain.ts";
-import { many } from "./policy-decode.ts";
 import type { PolicyForm } from "./policy-form.ts";
 import type { ClauseForm } from "./policy-form-parts.ts";
+import { many } from "./policy-lists.ts";
 
 export type Names = {
   readonly rungs: readonly string[];
@@ -19,6 +21,7 @@ export type Names = {
   readonly rules: readonly string[];
   readonly sources: readonly string[];
   readonly phases: readonly string[];
+  readonly register: string | undefined;
   /** Undefined where the policy does not list them. */
   readonly baskets: readonly string[] | undefined;
 };
@@ -35,6 +38,7 @@ export function namesOf(form: PolicyForm): Names {
     rules: [...ids(form.rules), ...ids(form.exemptions)],
     sources: Object.keys(form.sources),
     phases: form.phases ?? [],
+    register: form.register,
     baskets: form.baskets && many(form.baskets),
   };
 }
@@ -109,12 +113,27 @@ export function impossibleValues(clause: ClauseForm, path: Path, names: Names): 
     ...never("their-level", "it is no rung of the ladder", rungs),
     ...never("our-office", "it is no group of ours", [...names.ours, noGroup]),
     ...never("their-office", "it is no group of theirs", [...names.theirs, noGroup]),
+    ...never("our-other-office", "it is no group of ours", [...names.ours, noGroup, none]),
     ...never("phase", "it is no phase of this policy", [...names.phases, none]),
+    ...unregistered(clause, path, names),
     ...(baskets === undefined ? [] : never("basket", "this policy does not list it", baskets)),
   ];
 }
 
-type Placed = "our-level" | "their-level" | "our-office" | "their-office" | "phase" | "basket";
+function unregistered({ registered }: ClauseForm, path: Path, names: Names): FieldProblem[] {
+  if (registered === undefined || names.register !== undefined) return [];
+  const message = "asks for a register, and the policy names none; write `register`";
+  return [{ path: [...path, "registered"], message, about: "name" }];
+}
+
+type Placed =
+  | "our-level"
+  | "their-level"
+  | "our-office"
+  | "their-office"
+  | "our-other-office"
+  | "phase"
+  | "basket";
 
 function strange(used: readonly Named[], claim: string, known: readonly string[]): FieldProblem[] {
   return used.flatMap(({ path, value }) =>

@@ -3,10 +3,12 @@
  * after what, and never that one came of the other.
  */
 
+import type { DutyFinding } from "./duty.ts";
 import type { EntryId, IssueId } from "./id.ts";
 import type { Names } from "./names.ts";
 import { listed } from "./names.ts";
 import type { GateFinding } from "./verdict.ts";
+import { formatDay } from "./when-words.ts";
 
 /** As in: `the first move on X in the record followed it by 13 days: …`. */
 export function nextMoveText(
@@ -34,6 +36,17 @@ export function gatesStoodText(gates: readonly GateFinding[], names: Names): str
   return listed(
     gates.map((gate) => `${gate.gate} on ${names.subject(gate.subject)} was ${gate.state}`),
   );
+}
+
+/** As in: `within 14 days the minutes are published: not shown by the record; due by 1 March 2025`. */
+export function dutyText({ obligation, by, state }: DutyFinding): string {
+  const words = {
+    done: "done",
+    "done late": "done, after its time",
+    "not shown": "not shown by the record",
+    "not due yet": "not due yet",
+  }[state];
+  return `${obligation.text}: ${words}${by === undefined ? "" : `; due by ${formatDay(by)}`}`;
 }
 
 export function standingText(standing: string, policy: string, day: string): string {

@@ -60,7 +60,7 @@ export function wasRecent(entry: Entry, months: number | undefined, day: Day): M
 }
 
 /** By when it happened, then by id: the order of every list that a reader sees. */
-export function byWhen(a: Entry, b: Entry): number {
+export function byWhen(a: Placed, b: Placed): number {
   if (a.when !== undefined && b.when !== undefined) {
     const order = compareWhen(a.when, b.when);
     if (order !== 0) return order;
@@ -69,6 +69,8 @@ export function byWhen(a: Entry, b: Entry): number {
   }
   return compareText(a.id, b.id);
 }
+
+type Placed = Pick<Entry, "when" | "id">;
 
 export function compareText(a: string, b: string): number {
   if (a === b) return 0;

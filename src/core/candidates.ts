@@ -4,7 +4,8 @@
  * side of the table, for every purpose; in writing too, where the policy tells writing
  * from speech. The search for the nearest step walks them.
  */
-import type { Mode, Purpose } from "./contact.ts";
+import { arranged, isOnPremises } from "./aside.ts";
+import { type Mode, type Purpose, premises } from "./contact.ts";
 import type { IssueId } from "./id.ts";
 import { rankOnLadder, rungsOf } from "./ladder.ts";
 import { holdersOn } from "./office.ts";
@@ -34,8 +35,10 @@ export function candidates(issues: readonly IssueId[], setup: Setup): readonly C
       const precedence = i * theirs.length + j;
       for (const mode of modes) {
         for (const purpose of sought) {
-          const about = { mode, purpose, issues };
-          list.push({ plan: planFor(our.someone, their.someone, about), disparity, precedence });
+          for (const ground of groundsFor(mode, setup)) {
+            const about = { mode, purpose, issues, ...ground, ...arranged(setup) };
+            list.push({ plan: planFor(our.someone, their.someone, about), disparity, precedence });
+          }
         }
       }
     }
@@ -46,9 +49,15 @@ export function candidates(issues: readonly IssueId[], setup: Setup): readonly C
 export function meeting(
   our: Planned,
   their: Planned,
-  about: Pick<Plan, "purpose" | "issues">,
+  { setup, ...about }: Pick<Plan, "purpose" | "issues"> & { readonly setup: Setup },
 ): Plan {
-  return planFor(our, their, { mode: "meeting", ...about });
+  return planFor(our, their, { mode: "meeting", ...about, ...arranged(setup) });
+}
+
+/** Each ground to meet on, where the policy tells them apart. */
+function groundsFor(mode: Mode, { table }: Setup): readonly Pick<Plan, "premises">[] {
+  if (table.columns.premises === undefined || !isOnPremises(mode)) return [{}];
+  return premises.map((one) => ({ premises: one }));
 }
 
 /** Meetings; and letters, where any rule or exemption speaks of how words are passed. */
@@ -61,7 +70,7 @@ function modesIn({ exemptions, rules }: Policy): readonly Mode[] {
 function planFor(
   our: Planned,
   their: Planned,
-  about: Pick<Plan, "mode" | "purpose" | "issues">,
+  about: Pick<Plan, "mode" | "purpose" | "issues" | "premises" | "prepared">,
 ): Plan {
   return {
     across: "counterpart",

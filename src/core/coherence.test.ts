@@ -155,7 +155,7 @@ const assessing = {
   assessor: { kind: "words", words: "the desk" },
   significance: "partial",
   reason: "so it seems",
-  mark: { level: "S", captions: [] },
+  mark: { level: "S", captions: ["Eyes Only", "Sensitive"] },
 };
 
 test("asks are named once, and decided under their own names", () => {
@@ -204,6 +204,51 @@ test("a mark is one of the regime, in an entry and in each paragraph", () => {
     "paragraphs.0.mark",
     "paragraphs.0.mark",
   ]);
+});
+
+describe("an entry", () => {
+  const high = { level: "S", captions: ["Sensitive"] };
+  const seen = another(undefined, "seen", { ...assessing, kind: "pressure", mark: high });
+  const resting = (mark: object) =>
+    another(undefined, "rests", { kind: "withdrawal", of: "seen", reason: "no", mark });
+
+  test.each([
+    [{ level: "U", captions: [] }, ["rests above its mark"]],
+    [{ level: "S", captions: [] }, ["rests above its mark"]],
+    [{ level: "C", captions: ["Sensitive"] }, ["rests above its mark"]],
+    [high, []],
+    [{ level: "S", captions: ["Eyes Only", "Sensitive"] }, []],
+  ])("marked %j may rest on what its mark dominates and on nothing else", (mark, kinds) => {
+    expect(kindsOf(seen, resting(mark))).toEqual(kinds);
+  });
+
+  test("corrects only what its mark dominates", () => {
+    const low = { level: "U", captions: [] };
+    expect(kindsOf(seen, superseding(seen, "fix", { mark: low }))).toEqual([
+      "rests above its mark",
+    ]);
+    expect(kindsOf(seen, superseding(seen, "fix"))).toEqual([]);
+  });
+
+  test("may name somebody whom one entry defines above it and another within its reach", () => {
+    const [above, within] = [high, { level: "U", captions: [] }].map((mark, at) =>
+      another(undefined, `basket-${at}`, { kind: "basket", basket: "new", title: "new", mark }),
+    ) as [Entry, Entry];
+    const naming = (mark: object) =>
+      another(undefined, "i", { kind: "issue", issue: "i", title: "i", basket: "new", mark });
+    expect(kindsOf(above, naming(within.mark))).toEqual(["rests above its mark"]);
+    expect(kindsOf(within, superseding(within, "b", { mark: high }), naming(within.mark))).toEqual(
+      [],
+    );
+  });
+
+  test("that is a document bears at least the marks of its paragraphs", () => {
+    const paper = { kind: "document", genre: "note", title: "x", notes: [], pageBreaks: [] };
+    const paragraphs = [{ number: "¶1", text: "abc", mark: high }];
+    const marked = (mark: object) => another(undefined, "doc", { ...paper, paragraphs, mark });
+    expect(kindsOf(marked({ level: "S", captions: [] }))).toEqual(["paragraph above its document"]);
+    expect(kindsOf(marked(high))).toEqual([]);
+  });
 });
 
 test("every problem makes a sentence", () => {

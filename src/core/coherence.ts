@@ -3,13 +3,16 @@
  *
  * A dossier file is checked whole, an addition against what is there already. An
  * entry that holds may name only people, offices and issues that hold; one that
- * has been corrected may also name what has been withdrawn since.
+ * has been corrected may also name what has been withdrawn since. And where marks
+ * are known, an entry rests only on what its own mark dominates, so that whoever
+ * may read it may read what it names (docs/record.md).
  */
 import { correctionProblems, takenBack } from "./correction.ts";
 import type { Entry, EntryOf } from "./entry.ts";
 import type { EntryId } from "./id.ts";
 import type { Incoherence } from "./incoherence.ts";
 import type { Mark, Regime } from "./mark.ts";
+import { dominates } from "./mark-needs.ts";
 import { partProblems } from "./part.ts";
 import {
   type Defined,
@@ -43,7 +46,7 @@ export function incoherences({ added, before = [], regime }: Addition): readonly
       ...definitionProblems(entry, record),
       ...referenceProblems(entry, record),
       ...partProblems(entry, record),
-      ...(regime === undefined ? [] : markProblems(entry, regime)),
+      ...(regime === undefined ? [] : markProblems(entry, { ...record, regime })),
     );
   }
   if (added.some((entry) => entry.kind === "withdrawal")) {
@@ -58,6 +61,8 @@ type Gathered = {
   readonly taken: ReadonlyMap<EntryId, EntryId>;
   /** The first entry in force that defines a name, or the first that ever did. */
   readonly definers: Readonly<Record<Defined, ReadonlyMap<string, Entry>>>;
+  /** The marks of all that define a name. */
+  readonly marksOf: (to: Defined, id: string) => readonly Mark[];
   readonly issue: (id: string) => EntryOf<"issue"> | undefined;
 };
 
@@ -76,9 +81,12 @@ function gather(before: readonly Entry[], added: readonly Entry[]): Gathered {
     basket: new Map<string, Entry>(),
     forum: new Map<string, Entry>(),
   };
+  const marks = new Map<string, Mark[]>();
   for (const entry of all) {
     const defined = definitionOf(entry);
     if (defined === undefined) continue;
+    const name = `${defined.to} ${defined.id}`;
+    marks.set(name, [...(marks.get(name) ?? []), entry.mark]);
     const first = definers[defined.to].get(defined.id);
     const better = first === undefined || (taken.has(first.id) && !taken.has(entry.id));
     if (better) definers[defined.to].set(defined.id, entry);
@@ -87,7 +95,8 @@ function gather(before: readonly Entry[], added: readonly Entry[]): Gathered {
     const definer = definers.issue.get(id);
     return definer?.kind === "issue" ? definer : undefined;
   };
-  return { byId, taken, definers, issue };
+  const marksOf: Gathered["marksOf"] = (to, id) => marks.get(`${to} ${id}`) ?? [];
+  return { byId, taken, definers, marksOf, issue };
 }
 
 function definitionProblems(entry: Entry, record: Gathered): readonly Incoherence[] {
@@ -125,14 +134,15 @@ function isPartOfItself(office: EntryOf<"office">, record: Gathered): boolean {
 }
 
 function referenceProblems(entry: Entry, record: Gathered): readonly Incoherence[] {
-  const references: readonly Reference[] =
-    entry.supersedes === undefined
-      ? referencesOf(entry)
-      : [
-          ...referencesOf(entry),
-          { path: ["supersedes", "entry"], to: "entry", id: entry.supersedes.entry },
-        ];
-  return references.flatMap((reference) => dangling(entry, reference, record) ?? []);
+  return allReferences(entry).flatMap((reference) => dangling(entry, reference, record) ?? []);
+}
+
+/** What an entry says and what it corrects. */
+function allReferences(entry: Entry): readonly Reference[] {
+  const { supersedes } = entry;
+  if (supersedes === undefined) return referencesOf(entry);
+  const corrected = { path: ["supersedes", "entry"], to: "entry", id: supersedes.entry } as const;
+  return [...referencesOf(entry), corrected];
 }
 
 function dangling(entry: Entry, reference: Reference, record: Gathered): Incoherence | undefined {
@@ -154,13 +164,32 @@ function dangling(entry: Entry, reference: Reference, record: Gathered): Incoher
   return { entry: entry.id, path, kind: "unknown name", to, id, withdrawn, known };
 }
 
-function markProblems(entry: Entry, regime: Regime): readonly Incoherence[] {
-  const problems = strangeParts(entry.id, entry.mark, regime, ["mark"]);
+type Marked = Gathered & { readonly regime: Regime };
+
+function markProblems(entry: Entry, record: Marked): readonly Incoherence[] {
+  const { regime } = record;
+  const own = strangeParts(entry.id, entry.mark, regime, ["mark"]);
+  const above = allReferences(entry).flatMap((one) => restingAbove(entry, one, record) ?? []);
+  const problems = own.length > 0 ? own : above;
   if (entry.kind !== "document") return problems;
-  const inside = entry.paragraphs.flatMap(({ mark }, at) =>
-    mark === undefined ? [] : strangeParts(entry.id, mark, regime, ["paragraphs", at, "mark"]),
-  );
+  const inside = entry.paragraphs.flatMap(({ mark, number }, at): readonly Incoherence[] => {
+    if (mark === undefined) return [];
+    const path = ["paragraphs", at, "mark"];
+    const strange = strangeParts(entry.id, mark, regime, path);
+    if (strange.length > 0 || dominates(regime, entry.mark, mark)) return strange;
+    return [{ entry: entry.id, path, kind: "paragraph above its document", number }];
+  });
   return [...problems, ...inside];
+}
+
+/** A name that several entries define is within reach if one of them is. */
+function restingAbove(entry: Entry, reference: Reference, record: Marked): Incoherence | undefined {
+  const { path, to, id } = reference;
+  const target = to === "entry" ? record.byId.get(id as EntryId) : undefined;
+  const marks = to === "entry" ? (target ? [target.mark] : []) : record.marksOf(to, id);
+  const isReached = marks.some((mark) => dominates(record.regime, entry.mark, mark));
+  if (marks.length === 0 || isReached) return undefined;
+  return { entry: entry.id, path, kind: "rests above its mark", to, id };
 }
 
 function strangeParts(

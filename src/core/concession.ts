@@ -10,10 +10,11 @@ import { byWhen, hadHappened, wasRecent } from "./book.ts";
 import { standingOf } from "./channel.ts";
 import type { EntryOf } from "./entry.ts";
 import type { Condition } from "./gate-policy.ts";
-import type { EntryId, IssueId } from "./id.ts";
+import type { EntryId, IssueId, OfficeId } from "./id.ts";
 import { lastWord } from "./last-word.ts";
 import { atLeast, type Significance, significances } from "./move.ts";
 import { holdsAny } from "./office.ts";
+import type { Who } from "./party.ts";
 import { officesOf, type Setup } from "./setup.ts";
 import { agreed, onItsDays } from "./then.ts";
 import { all3, any3, type Met, metOf } from "./truth.ts";
@@ -88,31 +89,40 @@ export function evidenceOf(
 }
 
 /**
- * Whether a finding counts by the day asked about: it was made by then, by an office that
- * the policy names or its holder on the day of the finding.
+ * Whether a finding counts by the day asked about: it was made by then, by one of these
+ * offices or its holder on the day of the finding.
  */
 export function countsAsFound(
   finding: EntryOf<"determination">,
-  by: readonly string[],
+  offices: ReadonlySet<OfficeId>,
   setup: Setup,
 ): Met {
-  const offices = officesOf(setup.policy, by);
-  const competent = onItsDays(finding, setup).map(({ asOf }) =>
-    metOf(holdsAny(setup.book, finding.by, { offices, day: asOf })),
+  const made = madeBy(finding, finding.by, { offices, setup });
+  return all3([hadHappened(finding, setup.asOf), made]);
+}
+
+/** Whether someone who had a hand in a finding held one of these offices on its day. */
+export function madeBy(
+  finding: EntryOf<"determination">,
+  who: Who,
+  { offices, setup }: { readonly offices: ReadonlySet<OfficeId>; readonly setup: Setup },
+): Met {
+  const held = onItsDays(finding, setup).map(({ asOf }) =>
+    metOf(holdsAny(setup.book, who, { offices, day: asOf })),
   );
-  return all3([hadHappened(finding, setup.asOf), agreed(competent)]);
+  return agreed(held);
 }
 
 /** Why nothing is settled by findings that may be the last word. */
 export function unsettled(
   last: readonly EntryOf<"determination">[],
-  by: readonly string[],
+  offices: ReadonlySet<OfficeId>,
   setup: Setup,
 ): Reason {
   if (last.some((finding) => hadHappened(finding, setup.asOf) === "undecided")) {
     return "date undecided";
   }
-  if (last.some((finding) => countsAsFound(finding, by, setup) === "undecided")) {
+  if (last.some((finding) => countsAsFound(finding, offices, setup) === "undecided")) {
     return "authority undecided";
   }
   return last.length > 1 ? "conflicting determinations" : "date undecided";
@@ -143,13 +153,14 @@ function determined(move: EntryOf<"move">, sought: Sought, setup: Setup): Test {
   const findings = (setup.book.concessionFindings.get(move.id) ?? [])
     .filter((finding) => hadHappened(finding, setup.asOf) !== "no")
     .sort(byWhen);
-  const { last, sure } = lastWord(findings, (one) => countsAsFound(one, sought.by, setup));
+  const offices = officesOf(setup.policy, sought.by);
+  const { last, sure } = lastWord(findings, (one) => countsAsFound(one, offices, setup));
   const tests = last.map((finding) => found(finding, sought));
   if (!sure) tests.push(undetermined(move, sought, { findings, setup }));
   const met = agreed(tests.map((test) => test.met));
   const agreeing = tests.find((test) => test.met === met);
   if (last.length === 0 && agreeing !== undefined) return agreeing;
-  const reason = agreeing?.reason ?? unsettled(last, sought.by, setup);
+  const reason = agreeing?.reason ?? unsettled(last, offices, setup);
   return { met, reason, records: ids(last) };
 }
 

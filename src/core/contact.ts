@@ -57,6 +57,10 @@ export function mediumOf(mode: Mode): Medium {
 export const settings = ["bilateral", "multilateral", "margin"] as const;
 export type Setting = (typeof settings)[number];
 
+/** On whose ground people meet. */
+export const premises = ["ours", "theirs", "elsewhere"] as const;
+export type Premises = (typeof premises)[number];
+
 export const purposes = [
   "exchange",
   "probe",
@@ -93,9 +97,11 @@ export type Contact = {
   readonly mode: Mode;
   readonly setting: Setting;
   readonly place?: string;
+  /** On whose ground, where the record says. */
+  readonly premises?: Premises;
   readonly segments: readonly Segment[];
   readonly convenedAs?: LevelId;
-  /** Especially arranged and prepared as a meeting of leaders, where the record says so. */
+  /** Arranged and prepared beforehand, or else by chance; absent where the record does not say. */
   readonly prepared?: boolean;
   readonly initiator: Initiator;
   readonly purpose: Purpose;

@@ -145,6 +145,10 @@ function findStarts(starts: Int32Array, columns: Columns, values: Values): void 
   starts[13] = startOf(columns.issue, values.issue);
   starts[14] = startOf(columns.forum, values.forum);
   starts[15] = startOf(columns.phase, values.phase);
+  starts[16] = startOf(columns.premises, values.premises);
+  starts[17] = startOf(columns.prepared, values.prepared);
+  starts[18] = startOf(columns.registered, values.registered);
+  starts[19] = startOf(columns.ourOtherOffice, values.ourOtherOffice);
 }
 
 function startOf(column: Column | undefined, value: string | undefined): number {

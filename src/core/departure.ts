@@ -12,9 +12,10 @@ import type { EntryOf } from "./entry.ts";
 import type { EntryId } from "./id.ts";
 import { inForceOn } from "./in-force.ts";
 import { type Judgment, judge, mayGoAhead } from "./judge.ts";
+import { actsIn } from "./lead.ts";
 import { holdsAny } from "./office.ts";
 import type { Who } from "./party.ts";
-import { actsIn, planOf } from "./request.ts";
+import { planOf } from "./request.ts";
 import { groupsNamed, officesOf, onDay, type Setup } from "./setup.ts";
 import { onItsDays } from "./then.ts";
 

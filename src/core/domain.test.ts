@@ -8,6 +8,8 @@ import type { BasketId, ForumId, IssueId, LevelId, OfficeId, RungId } from "./id
 import type { Forum, Issue } from "./issue.ts";
 import { type Attributes, attributes, type Clause, type Group, type Rung } from "./policy.ts";
 
+const aside = ["premises", "prepared", "registered", "ourOtherOffice"] as const;
+
 const policy = {
   ladder: [aRung("buyers"), aRung("board")],
   groups: [aGroup("buyer", "ours"), aGroup("seller", "theirs")],
@@ -27,7 +29,29 @@ test("each attribute has its own values, and one for what the policy does not kn
   expect(valuesIn(domain, "phase")).toEqual(["none", "tender"]);
   expect(valuesIn(domain, "mode")).toEqual(modes);
   for (const attribute of attributes) {
-    expect(valuesIn(domain, attribute).length, attribute).toBeGreaterThan(1);
+    const least = (aside as readonly string[]).includes(attribute) ? 0 : 1;
+    expect(valuesIn(domain, attribute).length, attribute).toBeGreaterThan(least);
+  }
+});
+
+test("what no rule names has one value; what one names has each that can occur", () => {
+  for (const attribute of aside) expect(valuesIn(domain, attribute)).toEqual(["none"]);
+  const rules = [aRule("r", { when: aside.map((attribute) => ({ [attribute]: ["yes"] })) })];
+  const asked = domainOf({ ...policy, rules }, issues, forums);
+  expect(valuesIn(asked, "premises")).toEqual(["ours", "theirs", "elsewhere", "none"]);
+  expect(valuesIn(asked, "prepared")).toEqual(["no", "yes"]);
+  expect(valuesIn(asked, "registered")).toEqual(["no", "yes", "none"]);
+  expect(valuesIn(asked, "ourOtherOffice")).toEqual(["none", "buyer", "other"]);
+});
+
+test("who write or call are on nobody's ground, who meet are on some", () => {
+  const rules = [aRule("r", { when: [{ premises: ["ours"] }] })];
+  const [modesAxis] = domainOf({ ...policy, rules }, issues, forums).filter(
+    (axis) => axis[0]?.mode !== undefined,
+  );
+  for (const { mode, premises } of modesAxis ?? []) {
+    const together = ["meeting", "démarche", "session", "social"].includes(mode ?? "");
+    expect(premises === "none", mode).toBe(!together);
   }
 });
 

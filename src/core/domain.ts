@@ -6,12 +6,15 @@
  * from the issue, crossing levels from the levels, and a forum covers its own
  * issues alone. They share an axis, so that no request is walked which cannot be.
  */
-import { initiators, mediumOf, modes, purposes, settings } from "./contact.ts";
+
+import { isOnPremises, none } from "./aside.ts";
+import { initiators, mediumOf, modes, premises, purposes, settings } from "./contact.ts";
 import type { RuleTable } from "./deciding.ts";
 import type { Forum, Issue } from "./issue.ts";
 import { offLadder } from "./ladder.ts";
+import { noGroup } from "./lead.ts";
 import type { Attribute, Attributes, Clause, Group, Policy } from "./policy.ts";
-import { crossing, noGroup, none } from "./request.ts";
+import { crossing } from "./request.ts";
 
 /** A domain is the product of its axes. */
 export type Domain = readonly Axis[];
@@ -21,10 +24,11 @@ export type Axis = readonly Readonly<Partial<Attributes>>[];
 
 /** Every request on these issues, in the terms of a policy. */
 export function domainOf(
-  { ladder, groups, phases }: Pick<Policy, "ladder" | "groups" | "phases">,
+  { ladder, groups, phases, ...table }: Terms,
   issues: readonly Issue[],
   forums: readonly Forum[],
 ): Domain {
+  const asked = attributesIn(table);
   return [
     [{ across: "counterpart" }, { across: "own side" }],
     levels([offLadder, ...ladder.map(({ id }) => id)]),
@@ -32,14 +36,41 @@ export function domainOf(
     groupsOn("theirs", groups).map((theirOffice) => ({ theirOffice })),
     [{ recipientPresent: "no" }, { recipientPresent: "yes" }],
     initiators.map((initiator) => ({ initiator })),
-    modes.map((mode) => ({ mode, medium: mediumOf(mode) })),
+    modes.flatMap((mode) =>
+      groundsOf(mode, asked.has("premises")).map((ground) => ({
+        mode,
+        medium: mediumOf(mode),
+        premises: ground,
+      })),
+    ),
     settings.map((setting) => ({ setting })),
     purposes.map((purpose) => ({ purpose })),
     [{ issue: none, basket: none }, ...issues].flatMap(({ issue, basket }) =>
       forumsOn(issue, forums).map((forum) => ({ issue, basket, forum })),
     ),
     [none, ...phases].map((phase) => ({ phase })),
+    (asked.has("prepared") ? ["no", "yes"] : [none]).map((prepared) => ({ prepared })),
+    (asked.has("registered") ? ["no", "yes", none] : [none]).map((registered) => ({ registered })),
+    (asked.has("ourOtherOffice") ? [none, ...groupsOn("ours", groups)] : [none]).map(
+      (ourOtherOffice) => ({ ourOtherOffice }),
+    ),
   ];
+}
+
+type Terms = Pick<Policy, "ladder" | "groups" | "phases"> &
+  Partial<Pick<Policy, "exemptions" | "rules">>;
+
+/** The attributes that some rule names. */
+function attributesIn({
+  exemptions = [],
+  rules = [],
+}: Pick<Terms, "exemptions" | "rules">): ReadonlySet<string> {
+  const clauses = [...exemptions, ...rules].flatMap(({ when, unless }) => [...when, ...unless]);
+  return new Set(clauses.flatMap((clause) => Object.keys(clause)));
+}
+
+function groundsOf(mode: (typeof modes)[number], isAsked: boolean): readonly string[] {
+  return isAsked && isOnPremises(mode) ? premises : [none];
 }
 
 /** The values of one attribute that occur in the domain. */

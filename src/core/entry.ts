@@ -13,7 +13,7 @@ import type { Basket, Forum, Issue, Position } from "./issue.ts";
 import type { Mark } from "./mark.ts";
 import type { Assessment, Determination, Move, StandingNote } from "./move.ts";
 import type { Paper } from "./paper.ts";
-import type { Belief, Office, Party, Person, Tenure } from "./party.ts";
+import type { Belief, Office, Party, Person, Registration, Tenure } from "./party.ts";
 import type { Decision, Proposal, Waiver } from "./proposal.ts";
 import type { RecordedRuling } from "./recorded-ruling.ts";
 import type {
@@ -57,6 +57,7 @@ export type Body =
   | Person
   | Tenure
   | Belief
+  | Registration
   | Basket
   | Issue
   | Forum

@@ -30,7 +30,8 @@ export type Condition =
   | ({
       readonly kind: "issues at";
       readonly state: IssueState;
-      readonly issues: number;
+      /** `all`: every issue that the gate speaks of. */
+      readonly issues: number | "all";
       readonly baskets: number;
       readonly route?: GateId;
       readonly by: readonly string[];
@@ -45,6 +46,10 @@ export type Condition =
       readonly kind: "determination";
       readonly name: string;
       readonly by: readonly string[];
+      /** Groups one of which must have recommended a yes; absent: none need. */
+      readonly recommendedBy?: readonly string[];
+      /** Each office of the groups must have found so; absent: the last word of any counts. */
+      readonly unanimous?: true;
     } & Within)
   | { readonly kind: "date"; readonly from?: Day; readonly to?: Day }
   | ({ readonly kind: "event"; readonly event: string } & Within)

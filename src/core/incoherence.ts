@@ -47,6 +47,12 @@ type Wrong =
   | { readonly kind: "same paragraph"; readonly number: string }
   | { readonly kind: "no such place"; readonly number: string }
   | {
+      readonly kind: "rests above its mark";
+      readonly to: Defined | "entry";
+      readonly id: string;
+    }
+  | { readonly kind: "paragraph above its document"; readonly number: string }
+  | {
       readonly kind: "unknown mark";
       readonly part: "level" | "caption";
       readonly id: string;
@@ -85,6 +91,10 @@ export function sayIncoherence(wrong: Wrong): string {
       return `the number \`${wrong.number}\` stands twice in this document; number each paragraph once`;
     case "no such place":
       return `there is no such place in paragraph \`${wrong.number}\` of this document; check both`;
+    case "rests above its mark":
+      return `the ${wrong.to} \`${wrong.id}\` bears a mark that this entry's own does not reach; mark this entry as high, or leave that out`;
+    case "paragraph above its document":
+      return `paragraph \`${wrong.number}\` bears a mark that the document's own does not reach; mark the document as high`;
     case "unknown mark":
       return `\`${wrong.id}\` is no ${wrong.part} of the marking regime \`${wrong.regime}\`${suggestion(wrong.id, wrong.known)}`;
     case "part of itself":

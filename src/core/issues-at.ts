@@ -15,7 +15,7 @@ import type { EntryId, GateId, IssueId } from "./id.ts";
 import { issueStates } from "./issue.ts";
 import { lastWord } from "./last-word.ts";
 import { eachCase, planOf, possibleAttributes } from "./request.ts";
-import type { Setup } from "./setup.ts";
+import { officesOf, type Setup } from "./setup.ts";
 import { agreed, onItsDays } from "./then.ts";
 import { all3, any3, type Met } from "./truth.ts";
 import type { ConditionFinding, Count, Evidence, Reason } from "./verdict.ts";
@@ -39,7 +39,7 @@ export function countIssues(
   const sure = found.filter((one) => one.met === "yes");
   const perhaps = found.filter((one) => one.met !== "no");
   const enough = (some: readonly IssueFinding[]) =>
-    some.length >= sought.issues && basketsOf(some, setup) >= sought.baskets;
+    some.length >= issuesAsked(sought, issues.length) && basketsOf(some, setup) >= sought.baskets;
   const met: Met = enough(sure) ? "yes" : enough(perhaps) ? "undecided" : "no";
   return {
     met,
@@ -56,11 +56,17 @@ export function countIssues(
   };
 }
 
+/** How many issues must be there, of so many that the gate speaks of: of none, one. */
+export function issuesAsked({ issues }: Pick<Sought, "issues">, spokenOf: number): number {
+  return issues === "all" ? Math.max(1, spokenOf) : issues;
+}
+
 function findIssue(issue: IssueId, sought: Sought, setup: Setup): IssueFinding {
   const findings = allOf(setup.book, "determination").filter(
     ({ on }) => on.kind === "issue state" && on.issue === issue,
   );
-  const { last, sure } = lastWord(findings, (one) => countsAsFound(one, sought.by, setup));
+  const offices = officesOf(setup.policy, sought.by);
+  const { last, sure } = lastWord(findings, (one) => countsAsFound(one, offices, setup));
   const reached = last.map((finding) => reaches(finding, sought, setup));
   const state = agreed(sure ? reached : [...reached, "no"]);
   if (state === "no") {
@@ -69,7 +75,7 @@ function findIssue(issue: IssueId, sought: Sought, setup: Setup): IssueFinding {
   const records = last.map(({ id }) => id);
   const route = routeOf(last, { issue, gate: sought.route }, setup);
   const met = all3([state, route.met]);
-  const reason = reasonOf(state, route.met) ?? unsettled(last, sought.by, setup);
+  const reason = reasonOf(state, route.met) ?? unsettled(last, offices, setup);
   const evidence = evidenceOf(met, reason, [...records, ...route.records]);
   return { issue, met, reached: state, evidence };
 }

@@ -5,6 +5,8 @@
  * Where the record leaves an attribute open, each case is judged; if their words
  * differ the request is not determinable, and says which attribute would settle it.
  */
+
+import { beside } from "./aside.ts";
 import { type Decision, decide, obligationsOf } from "./deciding.ts";
 import { subjectOf } from "./gate.ts";
 import type { GateId, IssueId } from "./id.ts";
@@ -39,15 +41,19 @@ export function assumption(gate: GateId, subject: Parameters<typeof keyOfSubject
 
 export function judge(plan: Plan, setup: Setup, assumed: Assumed = nothing): Judgment {
   const sides = sidesOf(plan, setup);
-  const parts = issuesOf(plan, setup).map((issue) => {
-    const possible = { ...sides, ...aboutIssue(plan, issue, setup) };
-    return judgePart(possible, issue, { setup, assumed });
-  });
+  // Where several of our groups are in the room, each pair of them is ruled on.
+  const parts = beside(plan, setup).flatMap((ourOtherOffice) =>
+    issuesOf(plan, setup).map((issue) => {
+      const possible = { ...sides, ourOtherOffice, ...aboutIssue(plan, issue, setup) };
+      return judgePart(possible, issue, { setup, assumed });
+    }),
+  );
   const first = parts[0];
   if (first === undefined) throw new Error("a request has at least one part");
-  const goAhead = goingAhead({ parts });
+  const stopped = new Set(parts.filter(({ word }) => !mayGoAhead(word)).map(({ issue }) => issue));
+  const goAhead = parts.filter(({ issue }) => !stopped.has(issue));
   if (plan.issues.length === 0 && goAhead.length > 0 && goAhead.length < parts.length) {
-    const onlyOn = goAhead.flatMap((part) => (part.issue === undefined ? [] : [part.issue]));
+    const onlyOn = [...new Set(goAhead.flatMap(({ issue }) => issue ?? []))];
     return { word: "in order with conditions", ground: "permitted", parts, onlyOn };
   }
   const word = words.find((one) => parts.some((part) => part.word === one)) ?? first.word;

@@ -20,7 +20,11 @@ test.each(cases)(
     expect(cells.map((row) => row.length)).toEqual(ours.map(() => theirs.length));
     for (const [i, our] of ours.entries()) {
       for (const [j, their] of theirs.entries()) {
-        const plan = meeting(our, their, { purpose, issues: issue === undefined ? [] : [issue] });
+        const plan = meeting(our, their, {
+          setup,
+          purpose,
+          issues: issue === undefined ? [] : [issue],
+        });
         const ruled = ruleOn({ id: "a", title: "a", plan, knownOn }, setup);
         if (!ruled.ok) throw new Error(ruled.problem.kind);
         const { word, ground, onlyOn } = ruled.value;

@@ -46,7 +46,7 @@ export function matrixOn(
   const ours = fromTheTop(seats("ours", setup));
   const theirs = fromTheTop(seats("theirs", setup));
   const cells = ours.map((our) =>
-    theirs.map((their) => cellOf(judge(meeting(our, their, { purpose, issues }), setup))),
+    theirs.map((their) => cellOf(judge(meeting(our, their, { purpose, issues, setup }), setup))),
   );
   return { issue, purpose, ours, theirs, cells, vacant: vacantOffices(setup) };
 }

@@ -94,6 +94,13 @@ function entryWords(entry: Entry | undefined, id: EntryId): string {
   return `${when}${saying(entry) ?? id}`;
 }
 
+/** What an entry says in a line, without its date. */
+export function titleOf(entry: Entry, names: Pick<Names, "person">): string {
+  if (entry.kind === "tenure") return `${names.person(entry.person)}, ${entry.office}`;
+  if (entry.kind === "approach") return entry.asked;
+  return saying(entry) ?? entry.id;
+}
+
 /** Where an entry says what it is about, the first that it has. */
 const telling = [
   "summary",

@@ -73,6 +73,18 @@ export type Belief = {
   readonly review?: When;
 };
 
+/** That a party stands on a public register, such as one of lobbyists, and from when to when. */
+export type Registration = {
+  readonly kind: "registration";
+  readonly party: PartyId;
+  readonly register: string;
+  /** The number it has there. */
+  readonly number?: string;
+  /** Absent is unknown; an end that is open is written `../..`. */
+  readonly from?: When;
+  readonly to?: When;
+};
+
 /** Someone as the record names them; free words are kept where it gives no more. */
 export type Who =
   | { readonly kind: "person"; readonly person: PersonId }

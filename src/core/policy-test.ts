@@ -5,12 +5,15 @@
  * What a test leaves out is as in the commonest contact: a bilateral meeting to
  * exchange views, outside any forum. A gate not said to be open is shut.
  */
+
+import { none } from "./aside.ts";
 import { type Mode, mediumOf, modes } from "./contact.ts";
 import { compile, type Decision, decide } from "./deciding.ts";
 import type { GateId, RuleId } from "./id.ts";
 import { offLadder } from "./ladder.ts";
+import { noGroup } from "./lead.ts";
 import { type Attributes, attributes, type Policy, type PolicyTest } from "./policy.ts";
-import { crossing, noGroup, none } from "./request.ts";
+import { crossing } from "./request.ts";
 import type { Word } from "./verdict.ts";
 
 /** A test that the policy fails, with what it says instead of a contact the test names. */
@@ -50,10 +53,14 @@ const commonest: Omit<Attributes, "crossLevel" | "medium" | "mode"> = {
   issue: none,
   forum: none,
   phase: none,
+  premises: none,
+  prepared: "yes",
+  registered: none,
+  ourOtherOffice: none,
 };
 
 /** Every contact that a test names: one for each choice among its values. */
-function contactsOf(test: PolicyTest, top: string | undefined): readonly Attributes[] {
+export function contactsOf(test: PolicyTest, top: string | undefined): readonly Attributes[] {
   let contacts: Readonly<Record<string, string>>[] = [{}];
   for (const attribute of attributes) {
     const values = test.attributes[attribute];
@@ -68,7 +75,8 @@ function contactsOf(test: PolicyTest, top: string | undefined): readonly Attribu
   });
 }
 
-function wordOf(decision: Decision, open: readonly GateId[]): Word {
+/** The word with just those gates open. */
+export function wordOf(decision: Decision, open: readonly GateId[]): Word {
   switch (decision.kind) {
     case "exempt":
       return "outside policy";

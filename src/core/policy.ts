@@ -9,6 +9,7 @@
  */
 
 import type { Day } from "./day.ts";
+import type { GateCase } from "./gate-case.ts";
 import type { Condition, Gate } from "./gate-policy.ts";
 import type {
   BasketId,
@@ -81,6 +82,10 @@ export const attributes = [
   "issue",
   "forum",
   "phase",
+  "premises",
+  "prepared",
+  "registered",
+  "ourOtherOffice",
 ] as const;
 export type Attribute = (typeof attributes)[number];
 
@@ -95,6 +100,10 @@ export type Obligation = {
   readonly id: string;
   readonly text: string;
   readonly due: "before" | "after";
+  /** How many days after the contact it is to be done by. */
+  readonly withinDays?: number;
+  /** `record`: that the contact has a record on file; else the event, of the contact, that shows it done. */
+  readonly shownBy?: string;
 };
 
 export const strengths = ["binding", "guidance", "advice"] as const;
@@ -207,6 +216,8 @@ export type Policy = {
   readonly ladder: readonly Rung[];
   readonly groups: readonly Group[];
   readonly channels: readonly Channel[];
+  /** The register that `registered` asks about; absent where the policy knows none. */
+  readonly register?: string;
   /** Stages of a phased negotiation, in order; empty where the policy knows none. */
   readonly phases: readonly string[];
   readonly exemptions: readonly Exemption[];
@@ -226,6 +237,8 @@ export type Policy = {
   readonly warning?: { readonly text: string; readonly cite: Cite };
   readonly doctrine: readonly { readonly text: string; readonly cite: Cite }[];
   readonly tests: readonly PolicyTest[];
+  /** Absent where no case is written beside the gates. */
+  readonly gateCases?: readonly GateCase[];
   /** Absent where the custodian claims nothing. */
   readonly properties?: readonly PolicyProperty[];
 };

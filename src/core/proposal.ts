@@ -1,7 +1,7 @@
 /**
  * A proposal is a list of asks; each is disposed of apart.
  */
-import type { Initiator, Mode, Purpose, Setting } from "./contact.ts";
+import type { Initiator, Mode, Premises, Purpose, Setting } from "./contact.ts";
 import type { AskId, BasketId, EntryId, ForumId, IssueId, LevelId, OfficeId } from "./id.ts";
 import type { Capacity, Who } from "./party.ts";
 
@@ -24,7 +24,9 @@ export type Plan = {
   readonly convenedAs?: LevelId;
   readonly mode: Mode;
   readonly setting: Setting;
-  /** Especially arranged and prepared, where that is known. */
+  /** On whose ground, where that is known. */
+  readonly premises?: Premises;
+  /** Arranged and prepared beforehand, where that is known. */
   readonly prepared?: boolean;
   readonly purpose: Purpose;
   readonly initiator: Initiator;

@@ -96,6 +96,7 @@ const rows: Rows = {
     list.name("office", office, "office");
   },
   belief: ({ person }, list) => list.name("person", person, "person"),
+  registration: ({ party }, list) => list.name("party", party, "party"),
   issue: ({ basket }, list) => list.name("basket", basket, "basket"),
   forum: ({ issues }, list) => list.names("issue", issues, "issues"),
   contact: inContact,
@@ -183,7 +184,8 @@ const rows: Rows = {
     list.name("office", leansOn, "leansOn");
   },
   forecast: ({ owner }, list) => list.who(owner, "owner"),
-  event: ({ party, office, issue }, list) => {
+  event: ({ party, office, issue, of }, list) => {
+    list.entry(of, undefined, "of");
     list.name("party", party, "party");
     list.name("office", office, "office");
     list.name("issue", issue, "issue");

@@ -54,6 +54,10 @@ test("a request has one value of each attribute that the record settles", () => 
     basket: ["money"],
     forum: ["none"],
     phase: ["none"],
+    premises: ["none"],
+    prepared: ["none"],
+    registered: ["none"],
+    ourOtherOffice: ["none"],
   });
 });
 

@@ -5,24 +5,21 @@
  * that the record leaves open: where a post has no dates, each rung it may stand
  * on. Rules are asked of all of them.
  */
+import { beside, none, premisesOf, preparedOf, registeredOf } from "./aside.ts";
 import { allOf, type Book, compareText, hadHappened } from "./book.ts";
 import { mediumOf, type Participant } from "./contact.ts";
 import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
-import type { IssueId, OfficeId } from "./id.ts";
-import { officeOf, offLadder, rankOnLadder, rungOf, rungsOf, rungsOfSide } from "./ladder.ts";
+import type { IssueId } from "./id.ts";
+import { offLadder, rungOf, rungsOf, rungsOfSide } from "./ladder.ts";
 import { lastWord } from "./last-word.ts";
-import { holdsAny } from "./office.ts";
+import { actsIn, counted, leadGroup } from "./lead.ts";
 import type { Who } from "./party.ts";
-import type { Attribute, Attributes, Group, Rung } from "./policy.ts";
+import type { Attribute, Attributes, Rung } from "./policy.ts";
 import { attributes } from "./policy.ts";
 import type { Plan, Planned } from "./proposal.ts";
 import type { Setup } from "./setup.ts";
-import type { Truth } from "./truth.ts";
 import { wasBefore, wasBy } from "./when.ts";
-
-export const noGroup = "other";
-export const none = "none";
 
 /** The values that each attribute may have; `crossLevel` follows from the two levels. */
 export type Possible = Readonly<Record<Exclude<Attribute, "crossLevel">, readonly string[]>>;
@@ -37,6 +34,7 @@ export function planOf(contact: EntryOf<"contact">): Plan {
     ...(contact.convenedAs === undefined ? {} : { convenedAs: contact.convenedAs }),
     ...(contact.forum === undefined ? {} : { forum: contact.forum }),
     ...(contact.phase === undefined ? {} : { phase: contact.phase }),
+    ...(contact.premises === undefined ? {} : { premises: contact.premises }),
     ...(contact.prepared === undefined ? {} : { prepared: contact.prepared }),
     mode: contact.mode,
     setting: contact.setting,
@@ -115,19 +113,23 @@ export function sidesOf(plan: Plan, setup: Setup): Sides {
     medium: [mediumOf(plan.mode)],
     setting: [plan.setting],
     purpose: [plan.purpose],
-    phase: plan.phase === undefined ? phasesOn(setup) : [plan.phase],
+    premises: premisesOf(plan, setup),
+    prepared: preparedOf(plan, setup),
+    registered: registeredOf(plan, setup),
+    ourOtherOffice: [...new Set(beside(plan, setup).flat())],
   };
 }
 
 export type Sides = Omit<Possible, IssueAttribute>;
-type IssueAttribute = "issue" | "basket" | "forum";
+type IssueAttribute = "issue" | "basket" | "forum" | "phase";
 
 /** What depends on the issue that a request is ruled on. */
 export function aboutIssue(
   plan: Plan,
   issue: IssueId | undefined,
-  { book }: Setup,
+  setup: Setup,
 ): Pick<Possible, IssueAttribute> {
+  const { book } = setup;
   const forum = plan.forum === undefined ? undefined : book.forums.get(plan.forum);
   // A forum's mandate covers its own issues; another raised in its margin is ruled as itself (E23).
   const covered = forum !== undefined && (issue === undefined || forum.issues.includes(issue));
@@ -135,6 +137,7 @@ export function aboutIssue(
     issue: [issue ?? none],
     basket: [(issue && book.issues.get(issue)?.basket) ?? none],
     forum: [covered ? forum.forum : none],
+    phase: plan.phase === undefined ? phasesOn(issue, setup) : [plan.phase],
   };
 }
 
@@ -144,57 +147,12 @@ export function crossing(one: Record<string, string>, top: string | undefined): 
   return ourLevel !== theirLevel && (ourLevel === top || theirLevel === top) ? "yes" : "no";
 }
 
-function counted(side: readonly Planned[]): readonly Planned[] {
-  return side.filter((someone) => someone.optional !== true && someone.carries !== true);
-}
-
 function sideLevel(side: readonly Planned[], { book, policy, asOf }: Setup): readonly string[] {
   const context = { book, ladder: policy.ladder, day: asOf };
   return rungsOfSide(
     policy.ladder,
     side.map((someone) => rungsOf(someone, context)),
   );
-}
-
-/** The group of whoever leads the side: the first named at its highest level, or any who may be. */
-function leadGroup(side: readonly Planned[], of: Group["side"], setup: Setup): readonly string[] {
-  const { book, policy, asOf } = setup;
-  const context = { book, ladder: policy.ladder, day: asOf };
-  const ranks = side.map((someone) => {
-    const found = rungsOf(someone, context).map((rung) => rankOnLadder(policy.ladder, rung));
-    return { least: Math.min(...found), most: Math.max(...found) };
-  });
-  const leads = side.filter((_, index) =>
-    ranks.every(({ least }, other) => {
-      const most = ranks[index]?.most ?? -1;
-      return other < index ? most > least : most >= least;
-    }),
-  );
-  const groups = leads.flatMap((lead) => groupsOf(lead, of, setup));
-  return groups.length === 0 ? [noGroup] : [...new Set(groups)];
-}
-
-/** The group of the policy that someone belongs to that day; several where that is undecided. */
-export function groupsOf(someone: Planned, of: Group["side"], setup: Setup): readonly string[] {
-  const groups = setup.policy.groups.filter((group) => group.side === of);
-  const office = officeOf(someone);
-  const acting = groups.find((group) => office !== undefined && group.offices.includes(office));
-  if (acting !== undefined) return [acting.id];
-  const possible: string[] = [];
-  for (const group of groups) {
-    const held = actsIn(someone, group, setup);
-    if (held === "yes") return [group.id];
-    if (held === "possible") possible.push(group.id);
-  }
-  return possible.length === 0 ? [noGroup] : [...possible, noGroup];
-}
-
-/** Whether someone holds, or acts for, an office of the group on that day. */
-export function actsIn(someone: Planned, group: Group, setup: Setup): Truth {
-  const offices = new Set<OfficeId>(group.offices);
-  const office = officeOf(someone);
-  if (office !== undefined && offices.has(office)) return "yes";
-  return holdsAny(setup.book, someone.who, { offices, day: setup.asOf });
 }
 
 function recipientPresent(plan: Plan, setup: Setup): readonly string[] {
@@ -212,9 +170,15 @@ function recipientPresent(plan: Plan, setup: Setup): readonly string[] {
   return unsure ? ["no", "yes"] : ["no"];
 }
 
-/** The stage that the record last declared by that day, an event named as a phase; several where that is undecided. */
-function phasesOn({ book, policy, asOf }: Setup): readonly string[] {
-  const declared = allOf(book, "event").filter(({ event }) => policy.phases.includes(event));
+/**
+ * The stage that the record last declared by that day, an event named as a phase; several
+ * where that is undecided. An event on an issue declares the stage of that issue alone.
+ */
+function phasesOn(issue: IssueId | undefined, { book, policy, asOf }: Setup): readonly string[] {
+  const declared = allOf(book, "event").filter(
+    (event) =>
+      policy.phases.includes(event.event) && (event.issue === undefined || event.issue === issue),
+  );
   const { last, sure } = lastWord(declared, (event) => hadHappened(event, asOf));
   const phases = new Set(last.map(({ event }) => event));
   if (!sure) phases.add(none);

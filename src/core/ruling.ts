@@ -10,7 +10,7 @@ import { obligationsOf } from "./deciding.ts";
 import { findOnRecord } from "./finding.ts";
 import type { EntryId, ForumId, IssueId, OfficeId, PersonId } from "./id.ts";
 import { goingAhead, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
-import { rollUp } from "./mark.ts";
+import { rollUp } from "./mark-join.ts";
 import { holdersOn } from "./office.ts";
 import type { Who } from "./party.ts";
 import type { Plan, Planned } from "./proposal.ts";

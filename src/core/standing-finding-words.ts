@@ -1,5 +1,4 @@
-/** What is odd about a policy beside the record, and about versions beside one another, in sentences. */
-import { listed } from "./names.ts";
+/** What is odd about a policy beside the record, in sentences. */
 
 type Finding = { readonly kind: string; readonly [field: string]: unknown };
 
@@ -22,21 +21,5 @@ export function standingFindingText(finding: Finding, day: string): string {
       return `no rule and no condition asks for the gate ${of("gate")}`;
     default:
       return `the gate ${of("gate")} can never open: ${String(finding.because)}`;
-  }
-}
-
-export function versionProblemText(problem: Finding): string {
-  const policies = Array.isArray(problem.policies)
-    ? listed(problem.policies.map((id) => `\`${String(id)}\``))
-    : "";
-  switch (problem.kind) {
-    case "dangling":
-      return `\`${String(problem.policy)}\` takes the place of \`${String(problem.supersedes)}\`, which is not registered; register it or correct \`supersedes\``;
-    case "one-sided":
-      return `\`${String(problem.policy)}\` takes the place of \`${String(problem.supersedes)}\`, but the older has no end or the newer no beginning; write \`to\` and \`from\``;
-    case "circle":
-      return `${policies} take one another's place in a circle; correct \`supersedes\` in one of them`;
-    default:
-      return `${policies} are both in force on ${String(problem.on)} by an instrument of one authority; end one of them with \`to\``;
   }
 }

@@ -54,5 +54,7 @@ export type Occurrence = {
   readonly party?: PartyId;
   readonly office?: OfficeId;
   readonly issue?: IssueId;
+  /** The entry that it happened to: a record published, a paper filed. */
+  readonly of?: EntryId;
   readonly text: string;
 };

@@ -69,6 +69,8 @@ export type Reason =
   | "retracted"
   | "found not to be so"
   | "not by a competent authority"
+  | "not on a recommendation"
+  | "not by all"
   | "authority undecided"
   | "date undecided"
   | "too long ago"

@@ -28,11 +28,11 @@ export function conditionText(condition: Condition, subject: Subject, names: Nam
     case "determined concession":
       return `a concession on ${on}, ${condition.atLeast} or more, is determined${standingWords(condition.standing)}${within(condition)}`;
     case "issues at":
-      return `${countOf(condition)} are determined to be ${condition.state}${condition.route === undefined ? "" : `, by way of the talks that ${condition.route} guards`}`;
+      return `${askedCount(condition)} are determined to be ${condition.state}${condition.route === undefined ? "" : `, by way of the talks that ${condition.route} guards`}`;
     case "contact held":
       return `a contact ${contactWords(condition)}on ${on} has been held${within(condition)}`;
     case "determination":
-      return `${condition.name} is determined${subject.kind === "relationship" ? "" : ` on ${on}`}`;
+      return `${condition.name} is determined${condition.unanimous ? " by each who may" : ""}${subject.kind === "relationship" ? "" : ` on ${on}`}${condition.recommendedBy === undefined ? "" : ", as recommended"}`;
     case "date":
       return dateWords(condition);
     case "event":
@@ -67,6 +67,14 @@ function countWords({ count, countByAnyRoute: any }: ConditionFinding): string {
   return ` (${countOf(count)}${routed ? `; by any route ${countOf(any)}` : ""})`;
 }
 
+function askedCount({
+  issues,
+  baskets,
+}: Pick<Extract<Condition, { readonly kind: "issues at" }>, "issues" | "baskets">): string {
+  if (issues !== "all") return countOf({ issues, baskets });
+  return baskets === 1 ? "all issues" : `all issues, over ${counted(baskets, "basket")},`;
+}
+
 function countOf({ issues, baskets }: Count): string {
   return `${counted(issues, "issue")} over ${counted(baskets, "basket")}`;
 }
@@ -86,6 +94,8 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   disowned: "disowned by the other side",
   retracted: "taken back",
   "found not to be so": "found not to be so",
+  "not on a recommendation": "not on the recommendation that the policy asks for",
+  "not by all": "others who must find so have not",
   "not by a competent authority": "not determined by a competent authority",
   "authority undecided": "whether its author had the authority is not settled",
   "date undecided": "its date is not settled",
@@ -138,7 +148,9 @@ export function ruleText(rule: RuleFinding, policy: Policy): string {
 }
 
 export function obligationText(obligation: Obligation): string {
-  return obligation.due === "before" ? `beforehand: ${obligation.text}` : obligation.text;
+  const { due, text, withinDays } = obligation;
+  if (due === "before") return `beforehand: ${text}`;
+  return withinDays === undefined ? text : `within ${withinDays} days: ${text}`;
 }
 
 /** A contact in words: `a meeting of the Secretary of State (Shultz) with …, to probe`. */

@@ -9,6 +9,8 @@
 import { allOf, type Book, byWhen, openBook } from "../core/book.ts";
 import { highestAssessment } from "../core/concession.ts";
 import { addMonths, type Day, daysBetween, endOfDay } from "../core/day.ts";
+import { obligationsOf } from "../core/deciding.ts";
+import { type DutyFinding, dutiesOf } from "../core/duty.ts";
 import type { Entry, EntryOf } from "../core/entry.ts";
 import { setUp } from "../core/gate.ts";
 import type { EntryId, IssueId, RuleId } from "../core/id.ts";
@@ -29,6 +31,8 @@ export type BacktestOptions = {
   readonly hindsight?: boolean;
   /** How many months on the next moves are looked for. */
   readonly months?: number;
+  /** As of which day duties are looked for; without it, the day of the last contact. */
+  readonly asOf?: Day;
 };
 
 /** What a ruling that did not let a contact go ahead means for a contact that was held. */
@@ -51,6 +55,8 @@ export type ContactRuling = {
   readonly gates: readonly GateFinding[];
   readonly undecided: readonly Undecided[];
   readonly waivers: readonly EntryId[];
+  /** What it asked for and says how it is shown; as the whole record has it. */
+  readonly duties: readonly DutyFinding[];
   readonly next: readonly NextMove[];
 };
 
@@ -80,7 +86,7 @@ export type Backtest = {
 export function backtest(
   { entries, regime }: Past,
   policy: Policy,
-  { hindsight = false, months = 6 }: BacktestOptions = {},
+  { hindsight = false, months = 6, asOf }: BacktestOptions = {},
 ): Backtest {
   const all = openBook(knownOn(entries, undefined), regime);
   const books = new Map<Day, Book>();
@@ -93,9 +99,12 @@ export function backtest(
   const dated = [...allOf(all, "contact")]
     .sort(byWhen)
     .map((contact) => ({ contact, day: lastDay(contact) }));
-  const contacts = dated.flatMap(({ contact, day }) =>
-    day === undefined ? [] : [ruledOn(contact, day, { policy, book: bookOn(day), all, months })],
-  );
+  const until = asOf ?? dated.findLast(({ day }) => day !== undefined)?.day;
+  const contacts = dated.flatMap(({ contact, day }) => {
+    if (day === undefined) return [];
+    const context = { policy, book: bookOn(day), all, months, asOf: until ?? day };
+    return [ruledOn(contact, day, context)];
+  });
   const ids = [...policy.exemptions, ...policy.rules].map(({ id }) => id);
   return {
     policy: policy.id,
@@ -135,10 +144,11 @@ type Ruling = {
   /** The whole record, for what came next. */
   readonly all: Book;
   readonly months: number;
+  readonly asOf: Day;
 };
 
 function ruledOn(contact: EntryOf<"contact">, day: Day, context: Ruling): ContactRuling {
-  const { policy, book, all, months } = context;
+  const { policy, book, all, months, asOf } = context;
   const { word, ground, parts } = judge(planOf(contact), setUp(book, policy, day));
   const bearing = parts.filter((part) => part.word === word);
   const said = bearing.length > 0 ? bearing : parts;
@@ -156,6 +166,11 @@ function ruledOn(contact: EntryOf<"contact">, day: Day, context: Ruling): Contac
     waivers: allOf(all, "waiver").flatMap((waiver) =>
       waiver.of === contact.id ? [waiver.id] : [],
     ),
+    duties: dutiesOf(contact, obligationsOf(parts.filter((part) => mayGoAhead(part.word))), {
+      book: all,
+      held: day,
+      asOf,
+    }),
     next: nextMoves(contact, day, { all, policy, months }),
   };
 }
@@ -171,7 +186,7 @@ function standingOf(word: Word, inForce: Truth): Standing {
 function nextMoves(
   contact: EntryOf<"contact">,
   day: Day,
-  { all, policy, months }: Omit<Ruling, "book">,
+  { all, policy, months }: Pick<Ruling, "all" | "policy" | "months">,
 ): readonly NextMove[] {
   const until = addMonths(day, months);
   const setup = setUp(all, policy, until);

@@ -1,14 +1,13 @@
 /**
  * The cases beside the rules: what each comes to, and which rules and gates no
- * case tries. A case names some attributes; the others have their plainest value.
+ * case tries. What a case names and what
+ * it leaves out is read in `core/policy-test.ts`; one of several values must come out alike for all.
  */
 
-import { mediumOf, modes } from "../core/contact.ts";
 import { compile, type Decision, decide } from "../core/deciding.ts";
 import type { GateId } from "../core/id.ts";
-import { offLadder } from "../core/ladder.ts";
-import { type Attributes, attributes, type Policy, type PolicyTest } from "../core/policy.ts";
-import { crossing, noGroup, none } from "../core/request.ts";
+import type { Policy, PolicyTest } from "../core/policy.ts";
+import { contactsOf, wordOf } from "../core/policy-test.ts";
 import type { Word } from "../core/verdict.ts";
 
 export type CaseResult = {
@@ -28,22 +27,25 @@ export type CaseReport = {
 
 export function runCases(policy: Policy): CaseReport {
   const table = compile(policy);
+  const top = policy.ladder.at(-1)?.id;
   const decided = policy.tests.map((test) => ({
     test,
-    decision: decide(table, requestOf(test, policy)),
+    decisions: contactsOf(test, top).map((contact) => decide(table, contact)),
   }));
-  const cases = decided.map(({ test, decision }) => resultOf(test, decision));
-  const tried = new Set(cases.flatMap(({ found }) => found.rules));
-  const asked = decided.flatMap(({ test, decision }) =>
-    gatesOf(decision).map((gate) => ({ gate, open: test.open.includes(gate) })),
+  const cases = decided.map(({ test, decisions }) => resultOf(test, decisions));
+  const tried = new Set(
+    decided.flatMap(({ decisions }) => decisions.flatMap(({ rules }) => rules.map(({ id }) => id))),
+  );
+  const asked = decided.flatMap(({ test, decisions }) =>
+    decisions.flatMap(gatesOf).map((gate) => ({ gate, open: test.open.includes(gate) })),
   );
   return {
     cases,
     untried: [...policy.exemptions, ...policy.rules]
       .filter((rule) => !("strength" in rule && rule.strength === "advice"))
-      .map(({ id }): string => id)
-      .filter((id) => !tried.has(id)),
-    gatesUntried: policy.gates.flatMap(({ id }) =>
+      .filter(({ id }) => !tried.has(id))
+      .map(({ id }): string => id),
+    gatesUntried: gatesOfRules(policy).flatMap((id) =>
       (["open", "shut"] as const)
         .filter(
           (state) => !asked.some(({ gate, open }) => gate === id && open === (state === "open")),
@@ -53,74 +55,33 @@ export function runCases(policy: Policy): CaseReport {
   };
 }
 
-/** Every attribute has a value: that of the case, or the plainest that goes with it. */
-export function requestOf({ attributes: given }: PolicyTest, policy: Policy): Attributes {
-  const mode =
-    given.mode?.[0] ??
-    modes.find((one) => given.medium === undefined || given.medium.includes(mediumOf(one))) ??
-    modes[0];
-  const plain: Record<string, string> = {
-    across: "counterpart",
-    ourLevel: offLadder,
-    theirLevel: offLadder,
-    ourOffice: noGroup,
-    theirOffice: noGroup,
-    recipientPresent: "no",
-    initiator: "ours",
-    mode,
-    medium: mediumOf(mode as (typeof modes)[number]), // checked against the list when the policy was read
-    setting: "bilateral",
-    purpose: "exchange",
-    basket: none,
-    issue: none,
-    forum: none,
-    phase: none,
-  };
-  for (const name of attributes) {
-    const [value] = given[name] ?? [];
-    if (value !== undefined) plain[name] = value;
-  }
-  plain.crossLevel ??= crossing(plain, policy.ladder.at(-1)?.id);
-  return plain as Attributes; // every attribute is set above
+/** A gate that only another gate asks for is tried by no case, since a case says which gates are open. */
+function gatesOfRules({ gates, rules }: Policy): readonly GateId[] {
+  const asked = new Set(
+    rules.flatMap(({ effect }) => (effect.kind === "gate" ? effect.gates : [])),
+  );
+  return gates.map(({ id }) => id).filter((id) => asked.has(id));
 }
 
-function resultOf(test: PolicyTest, decision: Decision): CaseResult {
-  const word = wordOf(decision, test.open);
-  const rules = decision.rules.map(({ id }): string => id);
-  const passed = word === test.word && (test.rule === undefined || rules.includes(test.rule));
-  return {
-    title: test.title,
-    expected: { word: test.word, rule: test.rule },
-    found: { word, rules },
-    passed,
-  };
+/** The first contact of a test that comes out otherwise, else its first. */
+function resultOf(test: PolicyTest, decisions: readonly Decision[]): CaseResult {
+  const results = decisions.map((decision): CaseResult => {
+    const word = wordOf(decision, test.open);
+    const rules = decision.rules.map(({ id }): string => id);
+    const passed = word === test.word && (test.rule === undefined || rules.includes(test.rule));
+    return {
+      title: test.title,
+      expected: { word: test.word, rule: test.rule },
+      found: { word, rules },
+      passed,
+    };
+  });
+  const told = results.find(({ passed }) => !passed) ?? results[0];
+  if (told === undefined) throw new Error("a test names at least one contact");
+  return told;
 }
 
 function gatesOf(decision: Decision): readonly GateId[] {
   if (decision.kind !== "gate") return [];
   return decision.rules.flatMap((rule) => (rule.effect.kind === "gate" ? rule.effect.gates : []));
-}
-
-/** The word with exactly those gates open. */
-export function wordOf(decision: Decision, open: readonly GateId[]): Word {
-  const before = decision.obligations.some(({ due }) => due === "before");
-  switch (decision.kind) {
-    case "exempt":
-      return "outside policy";
-    case "forbid":
-      return "not in order";
-    case "gate": {
-      if (gatesOf(decision).some((gate) => !open.includes(gate))) return "premature";
-      const referred = decision.matched.some(
-        (rule) => rule.strength !== "advice" && rule.effect.kind === "refer",
-      );
-      return referred || before ? "in order with conditions" : "in order";
-    }
-    case "refer":
-      return "in order with conditions";
-    case "permit":
-      return before ? "in order with conditions" : "in order";
-    case "otherwise":
-      return decision.otherwise.kind === "refer" ? "in order with conditions" : "not in order";
-  }
 }

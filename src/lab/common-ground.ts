@@ -7,11 +7,14 @@
  * `a.` for the first policy's terms and `b.` for the second's, on one axis, so that
  * only what can occur together is walked.
  */
+
+import { none } from "../core/aside.ts";
 import { domainOf } from "../core/domain.ts";
 import type { LevelId, OfficeId } from "../core/id.ts";
 import { offLadder, rungOf } from "../core/ladder.ts";
+import { noGroup } from "../core/lead.ts";
 import type { Group, Policy } from "../core/policy.ts";
-import { crossing, noGroup, none } from "../core/request.ts";
+import { crossing } from "../core/request.ts";
 import type { Ground } from "./exhaust.ts";
 import type { Combination } from "./space.ts";
 
@@ -24,18 +27,23 @@ export type CommonGround = {
 type Both = readonly [Policy, Policy];
 
 /** The attributes that a policy's own terms make. */
-const owned = ["ourLevel", "ourOffice", "phase", "recipientPresent"];
+const owned = ["ourLevel", "ourOffice", "ourOtherOffice", "phase", "recipientPresent"];
 
 export function commonGround(policies: Both, { issues, forums }: Ground): CommonGround {
   const [first] = policies;
-  const rest = domainOf({ ...first, phases: [] }, issues, forums).filter((axis) => {
-    const names = Object.keys(axis[0] ?? {});
-    return !names.some((name) => owned.includes(name) || name === "theirOffice");
-  });
+  const rules = policies.flatMap((policy) => policy.rules);
+  const exemptions = policies.flatMap((policy) => policy.exemptions);
+  const rest = domainOf({ ...first, phases: [], rules, exemptions }, issues, forums).filter(
+    (axis) => {
+      const names = Object.keys(axis[0] ?? {});
+      return !names.some((name) => owned.includes(name) || name === "theirOffice");
+    },
+  );
   const own = [
     levelAxis(policies),
     officeAxis(policies, "ours", "ourOffice"),
     officeAxis(policies, "theirs", "theirOffice"),
+    otherOfficeAxis(policies),
     recipientAxis(policies),
     phaseAxis(policies),
   ];
@@ -86,7 +94,7 @@ function levelAxis(policies: Both): readonly Combination[] {
 function officeAxis(
   policies: Both,
   side: Group["side"],
-  name: "ourOffice" | "theirOffice",
+  name: "ourOffice" | "theirOffice" | "ourOtherOffice",
 ): readonly Combination[] {
   const offices = new Set<OfficeId | undefined>([undefined]);
   for (const { groups } of policies)
@@ -105,6 +113,22 @@ function officeAxis(
     ),
     { key: (one) => one[name] ?? noGroup, off: noGroup },
   );
+}
+
+/** None beside whoever leads, or somebody; where neither policy asks, there is one case. */
+function otherOfficeAxis(policies: Both): readonly Combination[] {
+  const nobody = { ourOtherOffice: none };
+  const isAsked = policies
+    .flatMap(({ exemptions, rules }) => [...exemptions, ...rules])
+    .flatMap(({ when, unless }) => [...when, ...unless])
+    .some((clause) => clause.ourOtherOffice !== undefined);
+  if (!isAsked) return [nobody];
+  const somebody = officeAxis(policies, "ours", "ourOtherOffice");
+  const isOneName = somebody.every((one) => one.ourOtherOffice !== undefined);
+  return [
+    ...(isOneName ? [nobody] : [{ ...prefixed("a", nobody), ...prefixed("b", nobody) }]),
+    ...somebody,
+  ];
 }
 
 /** Whoever receives for both is there for both; a narrower reception implies a wider one. */

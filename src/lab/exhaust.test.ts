@@ -6,10 +6,9 @@ import { bookAt, shippedPast, shippedPolicy } from "../../test/shipped.ts";
 import type { Day } from "../core/day.ts";
 import { compile, decide, type RuleTable } from "../core/deciding.ts";
 import type { Domain } from "../core/domain.ts";
-import type { PolicyId } from "../core/id.ts";
 import { runCases } from "./cases.ts";
 import { exhaustOver } from "./exhaust.ts";
-import { standingOf, versionProblems } from "./standing.ts";
+import { standingOf } from "./standing.ts";
 
 test("how often each rule matches and decides is what deciding every request counts", () => {
   const anyCase = anyDomain(4_000).chain((domain) =>
@@ -122,23 +121,4 @@ test("every case of the shipped packs passes and tries every rule and gate", () 
     expect(cases.filter(({ passed }) => !passed)).toEqual([]);
     expect([untried, gatesUntried]).toEqual([[], []]);
   }
-});
-
-test("versions that dangle, go in a circle or bind at once are errors", () => {
-  const policy = shippedPolicy("clark-1983-per-issue");
-  const [one, two] = ["one", "two"] as const;
-  const version = (id: string, but: object) => ({ ...policy, id: id as PolicyId, ...but });
-  const kinds = (...policies: (typeof policy)[]) =>
-    versionProblems(policies, "1983-06-01" as Day).map(({ kind }) => kind);
-  expect(kinds(version(one, { supersedes: "gone" }))).toEqual(["dangling"]);
-  expect(
-    kinds(
-      version(one, { supersedes: two, to: "1983-05-01" }),
-      version(two, { supersedes: one, to: "1983-05-01" }),
-    ),
-  ).toEqual(["circle"]);
-  expect(kinds(version(one, { supersedes: two }), version(two, {}))).toEqual(["one-sided"]);
-  const bound = { authority: { ...policy.authority, instrument: "a directive" } };
-  expect(kinds(version(one, bound), version(two, bound))).toEqual(["both in force"]);
-  expect(kinds(version(one, bound), version(two, {}))).toEqual([]);
 });

@@ -50,6 +50,8 @@ export type Model = {
   readonly leaves: readonly Leaf[];
   /** For each leaf, who may determine it: offices of the policy's groups that someone holds. */
   readonly competent: readonly (readonly OfficeId[])[];
+  /** For each leaf, who may recommend it; undefined where nobody need. */
+  readonly recommending: readonly (readonly OfficeId[] | undefined)[];
   readonly routes: readonly GateId[];
   readonly contacts: readonly ContactClass[];
   /** Issues that the policy treats alike have the same number: they can stand for one another. */
@@ -71,6 +73,11 @@ export function modelOf(setup: Setup, bounds: Bounds = usualBounds): Model {
     issues,
     leaves,
     competent: leaves.map((leaf) => competentFor(leaf, setup)),
+    recommending: leaves.map((leaf) =>
+      leaf.kind === "determination" && leaf.recommendedBy !== undefined
+        ? heldOf(leaf.recommendedBy, setup)
+        : undefined,
+    ),
     routes,
     contacts,
     alike: issues.map((_, index) =>
@@ -164,9 +171,16 @@ export function leafNumber(leaf: Condition, { leaves }: Pick<Model, "leaves">): 
   return leaves.findIndex((one) => JSON.stringify(one) === key);
 }
 
-function competentFor(leaf: Leaf, { book, policy, asOf }: Setup): readonly OfficeId[] {
+/** Where each must find, a vacant office keeps it from being found. */
+function competentFor(leaf: Leaf, setup: Setup): readonly OfficeId[] {
   if (!("by" in leaf)) return [];
-  return [...officesOf(policy, leaf.by)].filter(
+  const held = heldOf(leaf.by, setup);
+  const isShort = held.length < officesOf(setup.policy, leaf.by).size;
+  return leaf.kind === "determination" && leaf.unanimous === true && isShort ? [] : held;
+}
+
+function heldOf(groups: readonly string[], { book, policy, asOf }: Setup): readonly OfficeId[] {
+  return [...officesOf(policy, groups)].filter(
     (office) => holdersOn(book, office, asOf).length > 0,
   );
 }

@@ -4,12 +4,13 @@
  */
 import { compile, decide, type RuleTable, type Table } from "../core/deciding.ts";
 import { domainOf } from "../core/domain.ts";
-import type { RuleId } from "../core/id.ts";
+import type { IssueId, RuleId } from "../core/id.ts";
 import { type Names, namesOf } from "../core/names.ts";
 import type { Clause, Rule } from "../core/policy.ts";
 import { type Titles, titlesOf } from "../core/policy-words.ts";
 import { ok, type Result } from "../core/result.ts";
 import type { Setup } from "../core/setup.ts";
+import type { Subject } from "../core/verdict.ts";
 import { exampleOf } from "./cover.ts";
 import { draw, type TooLarge } from "./diagram.ts";
 import { setOf } from "./exhaust.ts";
@@ -18,7 +19,7 @@ import { type Bounds, type Model, modelOf } from "./model.ts";
 import { join, type Node, type Nodes, truthOf } from "./nodes.ts";
 import { type Search, searchAll, type TooManyStates } from "./search.ts";
 import type { Combination } from "./space.ts";
-import type { StoryStep } from "./story.ts";
+import { type StoryStep, shortTitle } from "./story.ts";
 
 export type PropertyFinding = {
   readonly id: string;
@@ -68,7 +69,10 @@ export function prepareProof(
   const drawn = draw(lines);
   if (!drawn.ok) return drawn;
   const { nodes, root } = drawn.value;
-  const names = namesOf(book, asOf);
+  const full = namesOf(book, asOf);
+  const issue = (id: IssueId) => shortTitle(full.issue(id));
+  const subject = (one: Subject) => (one.kind === "issue" ? issue(one.issue) : full.subject(one));
+  const names = { ...full, issue, subject };
   return ok({
     setup,
     model,

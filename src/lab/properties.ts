@@ -16,6 +16,7 @@ import { type PropertyFinding, prepareProof } from "./proof.ts";
 import { claimProperty, clausesOf } from "./property-claims.ts";
 import { gateProperties } from "./property-gates.ts";
 import { requestProperties } from "./property-requests.ts";
+import { bothSides } from "./property-seams.ts";
 import { stateProperties } from "./property-states.ts";
 import type { TooManyStates } from "./search.ts";
 
@@ -55,6 +56,7 @@ export function checkProperties(
     },
     properties: [
       ...requestProperties(proof),
+      bothSides(proof),
       ...stateProperties(proof),
       ...gates.value,
       ...(policy.properties ?? []).map((property) => claimProperty(property, proof)),

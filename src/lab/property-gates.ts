@@ -1,16 +1,19 @@
 /** Properties of ways: whether the top can be reached, what waits for what, what one office can open alone. */
 
+import { addDays } from "../core/day.ts";
 import type { OfficeId } from "../core/id.ts";
 import { listed } from "../core/names.ts";
 import { ok, type Result } from "../core/result.ts";
-import type { ContactClass } from "./model.ts";
+import type { Subject } from "../core/verdict.ts";
+import { conditionText } from "../core/wording.ts";
+import type { ContactClass, Model } from "./model.ts";
 import type { Proof, PropertyFinding } from "./proof.ts";
 import { none } from "./property-requests.ts";
 import { toldWay } from "./property-ways.ts";
 import { searchAll, type TooManyStates } from "./search.ts";
 import { mayHappen, openGates, type State, startOf } from "./states.ts";
 import type { Reading } from "./steps.ts";
-import { meetingText } from "./story.ts";
+import { datedText, gateName, meetingText, workingDay } from "./story.ts";
 
 export function gateProperties(proof: Proof): Result<readonly PropertyFinding[], TooManyStates> {
   const top = reachTop(proof, "anywhere");
@@ -53,7 +56,7 @@ function reachTop(
     const story = toldWay(
       last,
       proof,
-      `${meetingText(meeting.candidate.plan, names)}, which is now in order`,
+      `${meetingText(meeting.candidate.plan, names)}; this is now in order`,
     );
     return ok({
       id,
@@ -71,20 +74,63 @@ function reachTop(
     result: "fails",
     reasons: deadlock(states, meetings, proof),
     exceptions: [],
-    story: [],
+    story: deadlockStory(states, proof, concessions),
   });
+}
+
+/** What a week of trying comes to: what is in order brings nothing, and what would bring something waits. */
+function deadlockStory(
+  states: readonly State[],
+  { model, names, setup }: Proof,
+  concessions: Reading["concessions"],
+): PropertyFinding["story"] {
+  const shut = neverOpen(states, model);
+  const free = model.contacts.find(({ gates }) => gates.length === 0);
+  const plain =
+    concessions === "in talks"
+      ? "nothing is conceded there, since the other side gives ground only in talks behind a gate"
+      : "whatever is conceded there does not suffice";
+  const waiting = shut.flatMap(({ id, title, scope, opens }) => {
+    const contact = model.contacts.find(({ gates }) => gates.includes(id));
+    const issue = contact && model.issues[contact.issue];
+    if (contact === undefined || issue === undefined) return [];
+    const on: Subject =
+      scope === "issue"
+        ? { kind: "issue", issue }
+        : { kind: scope === "basket" ? "any issue" : "relationship" };
+    const asked = meetingText(contact.candidate.plan, names).replace(/ meet\b/u, " ask to meet");
+    return [
+      `${asked}; it is premature, since ${gateName(title)} stays shut until ${conditionText(opens, on, names)}`,
+    ];
+  });
+  if (waiting.length === 0) return [];
+  const texts = [
+    ...(free === undefined ? [] : [`${meetingText(free.candidate.plan, names)}; ${plain}`]),
+    ...waiting,
+    "nothing that may be done has changed what stands open, and the next week would be as this one",
+  ];
+  let day = workingDay(setup.asOf);
+  return texts.map((text) => {
+    const told = { day, text: datedText(day, text) };
+    day = workingDay(addDays(day, 1));
+    return told;
+  });
+}
+
+function neverOpen(states: readonly State[], model: Model) {
+  const ever = new Set(
+    states.flatMap((state) => [...openGates(state, model)].map((gate) => gate.split(" ")[0] ?? "")),
+  );
+  return model.setup.policy.gates.filter(({ id }) => !ever.has(id));
 }
 
 /** Gates that never open, and what each waits for. */
 function deadlock(
   states: readonly State[],
   meetings: readonly ContactClass[],
-  { model, setup }: Proof,
+  { model }: Proof,
 ): readonly string[] {
-  const ever = new Set(
-    states.flatMap((state) => [...openGates(state, model)].map((gate) => gate.split(" ")[0] ?? "")),
-  );
-  const shut = setup.policy.gates.filter(({ id }) => !ever.has(id)).map(({ id }) => id);
+  const shut = neverOpen(states, model).map(({ id }) => id);
   const talks = [...new Set(model.contacts.flatMap(({ gates }) => gates))].filter((gate) =>
     shut.includes(gate),
   );

@@ -1,6 +1,7 @@
 /** Properties of requests alone: what a rule lets pass without a gate, whatever has happened. */
 
 import type { Gate } from "../core/gate-policy.ts";
+import { issuesAsked } from "../core/issues-at.ts";
 import { listed } from "../core/names.ts";
 import { requestText } from "../core/policy-words.ts";
 import type { Outcome } from "./lines.ts";
@@ -71,17 +72,20 @@ function topMeetings(proof: Proof): PropertyFinding {
   const enough = (state: State) => {
     const there = model.issues.flatMap((_, at) => (isAt(state, at, leaf, proof) ? [at] : []));
     const baskets = new Set(there.map((at) => basketOf(at, model)));
-    return there.length >= sought.issues && baskets.size >= sought.baskets;
+    return (
+      there.length >= issuesAsked(sought, model.issues.length) && baskets.size >= sought.baskets
+    );
   };
+  const number = sought.issues === "all" ? "all its" : sought.issues;
   const finding = guarded(proof, {
     id,
-    title: `No meeting at the top below ${sought.issues} issues in ${sought.baskets} baskets at ${sought.state}`,
+    title: `No meeting at the top below ${number} issues in ${sought.baskets} baskets at ${sought.state}`,
     clauses: ["top"],
     gates,
     isSuch: ({ attributes }) => attributes.ourLevel === top && attributes.theirLevel === top,
     isBefore: (state) => !enough(state),
     missing: () =>
-      `fewer than ${sought.issues} issues in ${sought.baskets} baskets are at ${sought.state}`,
+      `fewer than ${number} issues in ${sought.baskets} baskets are at ${sought.state}`,
     because: `every such contact waits for ${listed(
       gates.map(({ id: gate }) => gate),
       "or",

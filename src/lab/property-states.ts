@@ -1,15 +1,7 @@
 /** Properties of every state that can be reached: no dead end, nothing shut by a concession, a disavowal shuts. */
 
-import { allOf } from "../core/book.ts";
-import { candidates } from "../core/candidates.ts";
-import { addDays } from "../core/day.ts";
-import type { GateId, IssueId } from "../core/id.ts";
-import { judge, mayGoAhead } from "../core/judge.ts";
+import type { GateId } from "../core/id.ts";
 import { listed } from "../core/names.ts";
-import { postsOn } from "../core/office.ts";
-import type { Who } from "../core/party.ts";
-import type { Plan, Planned } from "../core/proposal.ts";
-import { possibleAttributes } from "../core/request.ts";
 import { partsOf } from "./model.ts";
 import type { Proof, PropertyFinding } from "./proof.ts";
 import { gatesWith, none } from "./property-requests.ts";
@@ -21,78 +13,10 @@ import {
   withConcession,
   withoutConcession,
 } from "./states.ts";
-import { meetingText, storyOf } from "./story.ts";
+import { meetingText } from "./story.ts";
 
 export function stateProperties(proof: Proof): readonly PropertyFinding[] {
-  return [bothSides(proof), neverStuck(proof), monotone(proof), disavowed(proof)];
-}
-
-/** P3: the other side cannot hear two of our offices that differ without the recipient there. */
-function bothSides(proof: Proof): PropertyFinding {
-  const id = "P3";
-  const title =
-    "The other side cannot meet both sides of a difference among us on an issue without the channel's recipient knowing";
-  const { book } = proof.setup;
-  const divergences = allOf(book, "divergence");
-  if (divergences.length === 0)
-    return none(id, title, "no difference between our own offices is on record by that day");
-  for (const { between, issue } of divergences) {
-    if (issue === undefined) continue;
-    const meetings = between
-      .map((who) => meetingWith(who, issue, proof))
-      .filter((plan) => plan !== undefined);
-    const unseen = meetings.filter((plan) => !recipientThere(plan, issue, proof));
-    const [first, second] = [unseen[0], meetings.find((plan) => plan !== unseen[0])];
-    if (first === undefined || second === undefined) continue;
-    const story = storyOf([], { model: proof.model, names: proof.names });
-    const told = [first, second].map((plan, at) => meetingStep(plan, at, proof));
-    const reasons = [
-      `nothing in the policy asks that the recipient be there or be told when ${proof.names.side(first.ours)} is met on ${proof.names.issue(issue)}, on which our offices are on record as differing`,
-    ];
-    return { id, title, result: "fails", reasons, exceptions: [], story: [...story, ...told] };
-  }
-  return {
-    id,
-    title,
-    result: "holds",
-    reasons: [
-      `of ${divergences.length} differences on record none can be heard on both sides without the recipient`,
-    ],
-    exceptions: [],
-    story: [],
-  };
-}
-
-function meetingStep(plan: Plan, at: number, { model, names }: Proof) {
-  const told = storyOf([], { model, names }, meetingText(plan, names)).at(-1);
-  if (told === undefined) throw new Error("a story with an end has a last step");
-  if (at === 0) return told;
-  const later = { ...model, setup: { ...model.setup, asOf: nextDay(told.day) } };
-  return storyOf([], { model: later, names }, meetingText(plan, names)).at(-1) ?? told;
-}
-
-/** A meeting of one of theirs with one of our offices alone that is in order now. */
-function meetingWith(who: Who, issue: IssueId, proof: Proof): Plan | undefined {
-  const { setup } = proof;
-  const ours = asPlanned(who, proof);
-  if (ours === undefined) return undefined;
-  const plans = candidates([issue], setup).map(({ plan }) => ({
-    ...plan,
-    ours: [ours],
-    initiator: "theirs" as const,
-  }));
-  return plans.find((plan) => mayGoAhead(judge(plan, setup).word));
-}
-
-function asPlanned(who: Who, { setup }: Proof): Planned | undefined {
-  if (who.kind === "office") return { who };
-  if (who.kind !== "person") return undefined;
-  const post = postsOn(setup.book, who.person, setup.asOf).find(({ held }) => held === "yes");
-  return post === undefined ? undefined : { who: { kind: "office", office: post.tenure.office } };
-}
-
-function recipientThere(plan: Plan, issue: IssueId, { setup }: Proof): boolean {
-  return possibleAttributes(plan, issue, setup).recipientPresent.includes("yes");
+  return [neverStuck(proof), monotone(proof), disavowed(proof)];
 }
 
 /** P4: whatever has happened, some contact is in order. */
@@ -212,8 +136,4 @@ function isKept(gate: GateId, { setup }: Proof): boolean {
       (part) => part.kind !== "determined concession" && part.kind !== "move assessed",
     )
   );
-}
-
-function nextDay(day: Proof["setup"]["asOf"]) {
-  return addDays(day, 1);
 }

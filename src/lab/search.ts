@@ -17,7 +17,7 @@ export type Search = {
   readonly exhausted: boolean;
 };
 
-export type TooManyStates = { readonly kind: "too many states"; readonly bound: number };
+export type TooManyStates = { readonly kind: "too many reachable"; readonly bound: number };
 
 /** Stops at the first state that is wanted, where one is sought. */
 export function searchAll(
@@ -45,7 +45,7 @@ export function searchAll(
       const key = keyOf(to, model);
       if (seen.has(key)) continue;
       if (states.length >= bounds.states)
-        return fail({ kind: "too many states", bound: bounds.states });
+        return fail({ kind: "too many reachable", bound: bounds.states });
       seen.add(key);
       states.push({ state: to, depth: reached.depth + 1, from: reached, step });
     }

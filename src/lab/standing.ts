@@ -1,13 +1,12 @@
 /**
- * A policy beside the record and beside other policies: names that nobody bears,
- * channels without a living conveyor, gates that nothing uses or that nothing can
- * open, and whether one version properly takes the place of another.
+ * A policy beside the record: names that nobody bears, channels without a living
+ * conveyor, gates that nothing uses or that nothing can open. Beside other policies
+ * it stands in `versions.ts`.
  */
 import type { Book } from "../core/book.ts";
 import type { Day } from "../core/day.ts";
 import type { Condition } from "../core/gate-policy.ts";
-import type { ChannelId, GateId, OfficeId, PolicyId } from "../core/id.ts";
-import { inForceOn } from "../core/in-force.ts";
+import type { ChannelId, GateId, OfficeId } from "../core/id.ts";
 import { holdersOn } from "../core/office.ts";
 import type { Policy } from "../core/policy.ts";
 import { parseWhen } from "../core/when.ts";
@@ -144,7 +143,8 @@ function tooFewIssues(
 ): string | undefined {
   const all = [...on.book.issues.values()];
   const spread = new Set(all.map(({ basket }) => basket)).size;
-  if (all.length < issues) return `the record has ${all.length} issues and it asks for ${issues}`;
+  if (issues !== "all" && all.length < issues)
+    return `the record has ${all.length} issues and it asks for ${issues}`;
   if (spread < baskets) return `the record has ${spread} baskets and it asks for ${baskets}`;
   return route && whyNever({ kind: "gate open", gate: route }, on);
 }
@@ -158,58 +158,4 @@ function officesHeld(
     .filter(({ id }) => names.includes(id))
     .flatMap(({ offices }) => offices)
     .filter((office) => holdersOn(book, office, asOf).length > 0);
-}
-
-/** What keeps versions from standing together; each is an error, and nothing is changed by finding it. */
-export type VersionProblem =
-  | { readonly kind: "dangling"; readonly policy: PolicyId; readonly supersedes: PolicyId }
-  | { readonly kind: "circle"; readonly policies: readonly PolicyId[] }
-  | { readonly kind: "one-sided"; readonly policy: PolicyId; readonly supersedes: PolicyId }
-  | {
-      readonly kind: "both in force";
-      readonly policies: readonly [PolicyId, PolicyId];
-      readonly on: Day;
-    };
-
-export function versionProblems(policies: readonly Policy[], asOf: Day): readonly VersionProblem[] {
-  const known = new Map(policies.map((policy) => [policy.id, policy]));
-  const problems: VersionProblem[] = [];
-  for (const { id, supersedes, from } of policies) {
-    if (supersedes === undefined) continue;
-    const older = known.get(supersedes);
-    if (older === undefined) problems.push({ kind: "dangling", policy: id, supersedes });
-    // The older version must end when the newer begins: else neither file says which holds.
-    else if (older.to === undefined || from === undefined)
-      problems.push({ kind: "one-sided", policy: id, supersedes });
-  }
-  return [...problems, ...circles(known), ...bothInForce(policies, asOf)];
-}
-
-function circles(known: ReadonlyMap<PolicyId, Policy>): readonly VersionProblem[] {
-  const found = new Map<string, VersionProblem>();
-  for (const start of known.keys()) {
-    const way: PolicyId[] = [start];
-    for (let at = known.get(start)?.supersedes; at !== undefined; at = known.get(at)?.supersedes) {
-      if (at === start) {
-        const policies = [...way].sort();
-        found.set(policies.join(), { kind: "circle", policies });
-      }
-      if (way.includes(at)) break;
-      way.push(at);
-    }
-  }
-  return [...found.values()];
-}
-
-/** Rivals may be registered side by side; by an instrument of one authority, one is in force. */
-function bothInForce(policies: readonly Policy[], asOf: Day): readonly VersionProblem[] {
-  const held = policies.filter(
-    (policy) => policy.authority.instrument !== undefined && inForceOn(policy, asOf) === "yes",
-  );
-  return held.flatMap((one, index) =>
-    held.slice(index + 1).flatMap((other): VersionProblem[] => {
-      const sameOffice = one.authority.office === other.authority.office;
-      return sameOffice ? [{ kind: "both in force", policies: [one.id, other.id], on: asOf }] : [];
-    }),
-  );
 }

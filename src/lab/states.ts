@@ -6,6 +6,7 @@
 import { speaksOf } from "../core/condition.ts";
 import type { Condition, Gate } from "../core/gate-policy.ts";
 import type { GateId } from "../core/id.ts";
+import { issuesAsked } from "../core/issues-at.ts";
 import type { Subject } from "../core/verdict.ts";
 import { type ContactClass, leafNumber, type Model } from "./model.ts";
 
@@ -102,7 +103,7 @@ function testOf(condition: Condition, subject: Subject, asked: Asked): Test {
     case "issues at":
       return (state) =>
         isEnough(
-          condition,
+          { ...condition, issues: issuesAsked(condition, under.length) },
           under.filter((issue) => ((state[issue] ?? 0) & bit) !== 0),
           model,
         );
@@ -122,7 +123,7 @@ function testOf(condition: Condition, subject: Subject, asked: Asked): Test {
 }
 
 function isEnough(
-  condition: Extract<Condition, { readonly kind: "issues at" }>,
+  condition: { readonly issues: number; readonly baskets: number },
   there: readonly number[],
   model: Model,
 ): boolean {

@@ -25,7 +25,7 @@ export type Step =
       readonly kind: "determination";
       readonly leaf: number;
       readonly issue: number | undefined;
-      readonly by: OfficeId;
+      readonly by: readonly OfficeId[];
     }
   | { readonly kind: "event"; readonly leaf: number }
   | { readonly kind: "disavowal"; readonly issue: number };
@@ -119,10 +119,10 @@ function findingsOf(leaf: number, model: Model, { alone }: Reading): readonly Fi
   const bit = bitOf(leaf, model);
   if (condition.kind === "event")
     return [{ step: { kind: "event", leaf }, at: last, asks: 0, takes: 0, gives: bit }];
-  const by = model.competent[leaf]?.find((office) => alone === undefined || office === alone);
+  const [by, ...others] = findersOf(leaf, model, alone);
   if (by === undefined) return [];
   const found = (issue: number | undefined, change: Pick<Finding, "asks" | "takes" | "gives">) => ({
-    step: { kind: "determination", leaf, issue, by } as const,
+    step: { kind: "determination", leaf, issue, by: [by, ...others] } as const,
     at: issue ?? last,
     ...change,
   });
@@ -137,6 +137,19 @@ function findingsOf(leaf: number, model: Model, { alone }: Reading): readonly Fi
       found(issue, { asks: pendingOutside, takes: pendingOutside, gives: determinedOutside }),
     ];
   });
+}
+
+/** Who finds it: the first who may, or each where all must; nobody where that takes a hand that is not there. */
+function findersOf(leaf: number, model: Model, alone: OfficeId | undefined): readonly OfficeId[] {
+  const able = (offices: readonly OfficeId[]) =>
+    offices.filter((office) => alone === undefined || office === alone);
+  const competent = model.competent[leaf] ?? [];
+  const recommending = model.recommending[leaf];
+  if (recommending !== undefined && able(recommending).length === 0) return [];
+  const condition = model.leaves[leaf];
+  if (condition?.kind === "determination" && condition.unanimous === true)
+    return able(competent).length === competent.length ? competent : [];
+  return able(competent).slice(0, 1);
 }
 
 function bitsLeft(contact: ContactClass, model: Model): number {

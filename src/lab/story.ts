@@ -31,29 +31,44 @@ export function storyOf(
   for (const { step, to } of steps) {
     const after = openGates(to, model);
     const text = `${stepText(step, told)}${gatesText(before, after, told)}`;
-    story.push({ day, text: `${dayText(day)}: ${text}.` });
+    story.push({ day, text: datedText(day, text) });
     before = after;
     day = workingDay(addDays(day, 1));
   }
-  if (last !== undefined) story.push({ day, text: `${dayText(day)}: ${last}.` });
+  if (last !== undefined) story.push({ day, text: datedText(day, last) });
   return story;
 }
 
 /** As in: `the Foreign Minister (Gromyko) calls on the Secretary of State (Shultz) about grain`. */
-export function meetingText({ ours, theirs, issues, purpose }: Plan, names: Names): string {
+export function meetingText(plan: Plan, names: Names): string {
+  const { issues, purpose } = plan;
   const about = issues.length === 0 ? "" : ` about ${listed(issues.map(names.issue))}`;
-  return `${names.side(ours)} and ${names.side(theirs)} meet${about}${purposeWords[purpose]}`;
+  return `${togetherText(plan, names)}${about}${purposeWords[purpose]}`;
+}
+
+function togetherText({ ours, theirs, mode, initiator }: Plan, names: Names): string {
+  const [our, their] = [names.side(ours), names.side(theirs)];
+  if (mode !== "meeting") return `a ${mode} passes between ${our} and ${their}`;
+  if (our === their) return `${our} of both sides meet`;
+  const one = theirs.length === 1 && theirs[0]?.who.kind === "office";
+  if (initiator === "theirs" && one) return `${their} calls on ${our}`;
+  return `${our} and ${their} meet`;
 }
 
 const purposeWords: Readonly<Record<Plan["purpose"], string>> = {
-  exchange: " and exchange views",
+  exchange: " to exchange views",
   probe: " to see whether a position has altered",
-  convey: " and messages are handed over",
-  negotiate: " and negotiate",
+  convey: " to hand over messages",
+  negotiate: " to negotiate",
   ceremonial: " on a social occasion",
   consular: " over a consular case",
   emergency: " in an emergency",
 };
+
+/** A title up to its first colon, semicolon or bracket: enough to tell a story with. */
+export function shortTitle(title: string): string {
+  return title.replace(/(?::|;| \().*$/u, "");
+}
 
 function stepText(step: Step, { model, names }: Told): string {
   switch (step.kind) {
@@ -81,15 +96,18 @@ function findingText(
   { model, names }: Told,
 ): string {
   const condition = model.leaves[leaf];
-  const finder = names.office(by);
+  const finder = listed(by.map(names.office));
   const named = issue === undefined ? undefined : model.issues[issue];
   const on = named === undefined ? "the relationship" : names.issue(named);
   if (condition?.kind === "determined concession")
-    return `${finder} determines that what was offered on ${on} is a concession, ${condition.atLeast} or more`;
-  if (condition?.kind === "issues at")
-    return `${finder} determines that ${on} is at ${condition.state}`;
+    return `${finder} determines that what was offered on ${on} is a concession, ${condition.atLeast} at least`;
+  if (condition?.kind === "issues at") return `${finder} determines ${on} to be ${condition.state}`;
   const what = condition?.kind === "determination" ? condition.name : "what is asked for";
-  return `${finder} determines ${what} on ${on}`;
+  const [recommender] = model.recommending[leaf] ?? [];
+  const advised =
+    recommender === undefined ? "" : `, on the recommendation of ${names.office(recommender)}`;
+  const verb = by.length === 1 ? "determines" : "each determine";
+  return `${finder} ${verb} ${what} on ${on}${advised}`;
 }
 
 function gatesText(
@@ -107,11 +125,16 @@ function gatesText(
     const on = (issues: typeof opened) =>
       scope === "relationship" ? "" : ` on ${listed(issues.map(names.issue))}`;
     return [
-      ...(opened.length > 0 ? [`${title} opens${on(opened)}`] : []),
-      ...(shut.length > 0 ? [`${title} shuts${on(shut)}`] : []),
+      ...(opened.length > 0 ? [`${gateName(title)} opens${on(opened)}`] : []),
+      ...(shut.length > 0 ? [`${gateName(title)} shuts${on(shut)}`] : []),
     ];
   });
   return changes.length === 0 ? "" : `; ${listed(changes)}`;
+}
+
+/** A gate's title up to its first comma. */
+export function gateName(title: string): string {
+  return title.replace(/,.*$/u, "");
 }
 
 const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -122,12 +145,13 @@ function weekdayOf(day: Day): number {
   return ((daysBetween(aMonday, day) % 7) + 7) % 7;
 }
 
-function workingDay(day: Day): Day {
+export function workingDay(day: Day): Day {
   const weekday = weekdayOf(day);
   return weekday < 5 ? day : addDays(day, 7 - weekday);
 }
 
-function dayText(day: Day): string {
+/** As in: `Monday 31 January 1983: the Ambassador calls on the Secretary.` */
+export function datedText(day: Day, text: string): string {
   const when = parseWhen(day);
-  return `${weekdays[weekdayOf(day)] ?? ""} ${when.ok ? formatWhen(when.value) : day}`;
+  return `${weekdays[weekdayOf(day)] ?? ""} ${when.ok ? formatWhen(when.value) : day}: ${text}.`;
 }

@@ -9,7 +9,8 @@
 import type { Answer } from "../core/answer.ts";
 import type { Citation } from "../core/entry.ts";
 import type { EntryId } from "../core/id.ts";
-import { bannerOf, portionOf } from "../core/mark.ts";
+import type { Regime } from "../core/mark.ts";
+import { printBanner, printPortion } from "../core/marking.ts";
 import type { Setup } from "../core/setup.ts";
 import type { Ruling } from "../core/verdict.ts";
 import { formatDay } from "../core/when-words.ts";
@@ -28,17 +29,15 @@ export function printMemorandum(
   setup: Setup,
   width: number = paperWidth,
 ): string {
-  const banner = centred(bannerOf(setup.book.regime, memorandum.mark), width);
-  const notes = numbered(memorandum);
-  const rulings = new Map(
-    answered.asks.flatMap(({ ruling }) => (ruling ? [[ruling.id, ruling] as const] : [])),
-  );
+  const banner = centred(printBanner(setup.book.regime, memorandum.mark).toUpperCase(), width);
+  const notes = numberedNotes(memorandum);
+  const rulings = rulingsIn(answered);
   const blocks = [
     banner,
     "DRAFT MEMORANDUM",
     heads(memorandum, width),
     ...memorandum.paragraphs.map((paragraph, at) =>
-      printParagraph(paragraph, at + 1, { notes, width }),
+      printParagraph(paragraph, at + 1, { notes, width, regime: setup.book.regime }),
     ),
     "NOTES",
     [...notes].map(([ref, number]) => printNote(ref, number, { rulings, setup, width })).join("\n"),
@@ -62,7 +61,7 @@ function heads({ to, from, subject, authority }: Memorandum, width: number): str
 }
 
 /** The number of each reference, in the order in which the text comes to it. */
-function numbered({ paragraphs }: Memorandum): ReadonlyMap<string, number> {
+export function numberedNotes({ paragraphs }: Memorandum): ReadonlyMap<string, number> {
   const refs = paragraphs.flatMap(({ sentences }) => sentences.flatMap(({ basis }) => basis.refs));
   return new Map([...new Set(refs)].map((ref, at) => [ref, at + 1] as const));
 }
@@ -72,14 +71,17 @@ type Notes = ReadonlyMap<string, number>;
 function printParagraph(
   { move, mark, sentences }: MemorandumParagraph,
   number: number,
-  { notes, width }: { readonly notes: Notes; readonly width: number },
+  on: { readonly notes: Notes; readonly width: number; readonly regime: Regime },
 ): string {
+  const { notes, width, regime } = on;
   const lead = `${number}. `;
   const indent = " ".repeat(4);
   const title = `${move.charAt(0).toUpperCase()}${move.slice(1)}.`;
   const texts = sentences.map((sentence) => withNotes(sentence, notes));
   const last = texts.length - 1;
-  const closed = texts.map((text, at) => (at === last ? `${text} (${portionOf(mark)})` : text));
+  const portion = printPortion(regime, mark);
+  const close = portion === undefined ? "" : ` (${portion})`;
+  const closed = texts.map((text, at) => (at === last ? `${text}${close}` : text));
   const frame = { width, lead: lead.padEnd(4), indent };
   if (closed.length <= mostRunOn) return wrap([title, ...closed].join(" "), frame);
   const lines = closed.map((text) =>
@@ -119,9 +121,22 @@ function printNote(
   },
 ): string {
   const { rulings, setup, width } = on;
+  return wrap(noteText(ref, rulings, setup), {
+    width,
+    lead: `${number}. `.padStart(5),
+    indent: " ".repeat(5),
+  });
+}
+
+/** The rulings of an answer, by the ids that its sentences rest on. */
+export function rulingsIn({ asks }: Answer): ReadonlyMap<string, Ruling> {
+  return new Map(asks.flatMap(({ ruling }) => (ruling ? [[ruling.id, ruling] as const] : [])));
+}
+
+/** What a note says of the ruling or the record that it names. */
+export function noteText(ref: string, rulings: ReadonlyMap<string, Ruling>, setup: Setup): string {
   const ruling = rulings.get(ref);
-  const text = ruling === undefined ? recordNote(ref, setup) : rulingNote(ruling);
-  return wrap(text, { width, lead: `${number}. `.padStart(5), indent: " ".repeat(5) });
+  return ruling === undefined ? recordNote(ref, setup) : rulingNote(ruling);
 }
 
 function rulingNote({ title, word, policy, policyVersion, asOf, knownOn, rules }: Ruling): string {

@@ -3,10 +3,16 @@
  */
 import { type Answer, answer } from "../core/answer.ts";
 import { fail, ok, type Result } from "../core/result.ts";
+import { memorandumInMarkdown } from "../exports/markdown.ts";
 import { draftMemorandum, type Memorandum } from "../library/memorandum.ts";
 import { type Desk, holding } from "./desk.ts";
 import type { DeskProblem } from "./problem.ts";
 import { unruled } from "./rulings.ts";
+
+/** The memorandum as Markdown. */
+export function answerInMarkdown({ answer: answered, memorandum }: Answered, desk: Desk): string {
+  return memorandumInMarkdown(memorandum, answered, desk.setup);
+}
 
 export type Answered = { readonly answer: Answer; readonly memorandum: Memorandum };
 

@@ -1,7 +1,8 @@
 /**
  * A contact somebody thinks of, from the words in which they ask about it.
  */
-import type { Initiator, Mode, Purpose, Setting } from "../core/contact.ts";
+import { arranged } from "../core/aside.ts";
+import type { Initiator, Mode, Premises, Purpose, Setting } from "../core/contact.ts";
 import type { ForumId, IssueId, LevelId } from "../core/id.ts";
 import type { Plan, Planned } from "../core/proposal.ts";
 import { fail, ok, type Result } from "../core/result.ts";
@@ -18,6 +19,8 @@ export type Wish = {
   readonly purpose: Purpose;
   readonly mode: Mode;
   readonly setting: Setting;
+  /** On whose ground, where that is known. */
+  readonly premises: Premises | undefined;
   readonly initiator: Initiator;
   /** At which level it would be convened, where that is not the level of those who meet. */
   readonly level: string | undefined;
@@ -42,6 +45,8 @@ export function planFrom(wish: Wish, setup: Setup): Result<Plan, DeskProblem> {
     ...(level.value === undefined ? {} : { convenedAs: level.value }),
     mode: wish.mode,
     setting: wish.setting,
+    ...(wish.premises === undefined ? {} : { premises: wish.premises }),
+    ...arranged(setup),
     purpose: wish.purpose,
     initiator: wish.initiator,
     issues: [...new Set<IssueId>(issues.value)],

@@ -106,7 +106,7 @@ function matching(given: string, all: readonly Candidate[]): readonly Candidate[
 }
 
 /** Lower case, without accents and punctuation, words apart. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text
     .normalize("NFD")
     .replace(/\p{M}/gu, "")

@@ -8,15 +8,16 @@ import type {
   PolicyRenderOutput,
   PolicyTestOutput,
 } from "../codec/output-workbench.ts";
-import { gatesStoodText, nextMoveText, standingText } from "../core/backtest-words.ts";
+import { dutyText, gatesStoodText, nextMoveText, standingText } from "../core/backtest-words.ts";
+import type { DutyFinding } from "../core/duty.ts";
 import type { Entry } from "../core/entry.ts";
 import { namesOf } from "../core/names.ts";
-import { holdersOn } from "../core/office.ts";
 import type { Policy } from "../core/policy.ts";
 import { policySentences } from "../core/policy-words.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import type { Setup } from "../core/setup.ts";
-import { standingFindingText, versionProblemText } from "../core/standing-finding-words.ts";
+import { standingFindingText } from "../core/standing-finding-words.ts";
+import { versionProblemText } from "../core/version-words.ts";
 import { conditionText } from "../core/wording.ts";
 import {
   type Backtest,
@@ -29,9 +30,13 @@ import { runCases } from "../lab/cases.ts";
 import type { TooLarge } from "../lab/diagram.ts";
 import { conflictsWith, differenceOf } from "../lab/difference.ts";
 import { exhaust } from "../lab/exhaust.ts";
+import { runGateCases } from "../lab/gate-cases.ts";
 import { type Bounds, usualBounds } from "../lab/model.ts";
 import { checkProperties } from "../lab/properties.ts";
-import { standingOf, versionProblems } from "../lab/standing.ts";
+import type { TooManyStates } from "../lab/search.ts";
+import { standingOf } from "../lab/standing.ts";
+import { versionProblems } from "../lab/versions.ts";
+import { touchedBy } from "./policy-versions.ts";
 import { recordTitles, viewCover, viewKind, viewOutcome } from "./workbench-view.ts";
 
 /** A line for the reader: which bound was met. */
@@ -100,10 +105,16 @@ export function checkPolicy(
   });
 }
 
-export function boundText(problem: TooLarge): BeyondBounds {
-  return problem.kind === "too many states"
-    ? `the policy tells more than ${problem.bound} states apart, which is the bound; nothing was cut off, and nothing is answered`
-    : `there are ${problem.size} requests, more than the ${problem.bound} that can be counted exactly; nothing is answered`;
+export function boundText(problem: TooLarge | TooManyStates): BeyondBounds {
+  const rest = "which is the bound; nothing was cut off, and nothing is answered";
+  switch (problem.kind) {
+    case "too many states":
+      return `the policy tells more than ${problem.bound} kinds of request apart, ${rest}`;
+    case "too many reachable":
+      return `under the policy more than ${problem.bound} states can be reached, ${rest}`;
+    case "too many requests":
+      return `there are ${problem.size} requests, more than the ${problem.bound} that can be counted exactly; nothing is answered`;
+  }
 }
 
 export function diffPolicies(before: Setup, after: Policy): Result<PolicyDiffOutput, BeyondBounds> {
@@ -139,41 +150,11 @@ export function diffPolicies(before: Setup, after: Policy): Result<PolicyDiffOut
       before: gateText(gate.before),
       after: gateText(gate.after),
     })),
-    people: touched(
-      before,
-      found.value.changes.flatMap(({ kinds }) => kinds),
-    ),
-    versions: versionProblems([policy, after], asOf)
+    people: [...touchedBy(before, after)],
+    versions: versionProblems([policy, after])
       .filter((problem) => problem.kind !== "dangling")
       .map(versionProblemText),
   });
-}
-
-/** Each office of ours that leads a contact ruled otherwise now, with who holds it. */
-function touched(
-  { policy, book, asOf }: Setup,
-  kinds: readonly {
-    readonly named: readonly { readonly attribute: string; readonly values: readonly string[] }[];
-  }[],
-): string[] {
-  if (kinds.length === 0) return [];
-  const names = namesOf(book, asOf);
-  const free = kinds.some(({ named }) =>
-    named.every(({ attribute }) => !attribute.endsWith("ourOffice")),
-  );
-  const led = new Set(
-    kinds.flatMap(({ named }) =>
-      named.flatMap(({ attribute, values }) => (attribute.endsWith("ourOffice") ? values : [])),
-    ),
-  );
-  return policy.groups
-    .filter(({ id, side }) => side === "ours" && (free || led.has(id)))
-    .flatMap(({ offices }) => offices)
-    .filter((office) => holdersOn(book, office, asOf).length > 0)
-    .map(
-      (office) =>
-        `${names.office(office)} is touched: some contacts led from there are ruled otherwise`,
-    );
 }
 
 export function backtestPolicy(
@@ -182,7 +163,7 @@ export function backtestPolicy(
   { against, ...options }: BacktestOptions & { readonly against?: Policy },
 ): PolicyBacktestOutput {
   const { policy, book } = setup;
-  const found = backtest(past, policy, options);
+  const found = backtest(past, policy, { asOf: setup.asOf, ...options });
   const other = against && backtest(past, against, options);
   return {
     policy: policy.id,
@@ -194,8 +175,21 @@ export function backtestPolicy(
     undated: [...found.undated],
     rules: found.rules.map((rule) => ({ ...rule })),
     unspoken: [...found.unspoken],
+    duties: found.contacts.flatMap(({ duties }) => duties.map(viewDuty)),
     against:
       other === undefined ? null : { policy: other.policy, changes: changesOf(found, other) },
+  };
+}
+
+function viewDuty(duty: DutyFinding): PolicyBacktestOutput["duties"][number] {
+  const { contact, obligation, by, state, records } = duty;
+  return {
+    contact,
+    obligation: obligation.id,
+    by: by ?? null,
+    state,
+    records: [...records],
+    text: dutyText(duty),
   };
 }
 
@@ -255,16 +249,19 @@ function changesOf(found: Backtest, other: Backtest) {
 
 export function testPolicy(policy: Policy): PolicyTestOutput {
   const { cases, untried, gatesUntried } = runCases(policy);
+  const gates = runGateCases(policy);
+  const all = [...cases, ...gates];
   return {
     policy: policy.id,
-    passed: cases.filter(({ passed }) => passed).length,
-    failed: cases.filter(({ passed }) => !passed).length,
+    passed: all.filter(({ passed }) => passed).length,
+    failed: all.filter(({ passed }) => !passed).length,
     cases: cases.map(({ title, passed, expected, found }) => ({
       title,
       passed,
       expected: { word: expected.word, rule: expected.rule ?? null },
       found: { word: found.word, rules: [...found.rules] },
     })),
+    gates: gates.map((one) => ({ ...one })),
     untried: [...untried],
     gatesUntried: gatesUntried.map((one) => ({ ...one })),
   };

@@ -23,9 +23,13 @@ export function version(): string {
   return (manifest as { readonly version: string }).version; // our own manifest has one
 }
 
-/** Without a name: the shipped dossier, where there is just one. */
+/** Without a name: the shipped dossier that is not made up, where there is just one. */
 export function takeDossier(name: string | undefined, cwd: string): Result<Dossier, DeskProblem> {
-  const file = fileOf(name, { cwd, what: "dossier", shipped: shippedDossiers() });
+  const file = fileOf(name ?? shippedDossier(), {
+    cwd,
+    what: "dossier",
+    shipped: shippedDossiers(),
+  });
   if (!file.ok) return file;
   const text = readText(file.value);
   if (!text.ok) return text;
@@ -36,10 +40,18 @@ export function takeDossier(name: string | undefined, cwd: string): Result<Dossi
   return fail({ kind: "bad file", lines });
 }
 
-/** The id of the shipped dossier, where there is just one. */
+/** The id of the shipped dossier that is not made up, where there is just one. */
 export function shippedDossier(): string | undefined {
-  const [only, another] = shippedDossiers().keys();
+  const all = shippedDossiers();
+  const real = all.size === 1 ? [...all] : [...all].filter(([, path]) => !isFictional(path));
+  const [only, another] = real.map(([id]) => id);
   return another === undefined ? only : undefined;
+}
+
+/** By its first line; one that cannot be read is left for its reader to tell of. */
+function isFictional(path: string): boolean {
+  const [first = ""] = readFileSync(path, "utf8").split("\n", 1);
+  return first.includes('"fictional":true');
 }
 
 /** Without a name: the one shipped policy that rests on a document of this record, if there is just one. */
@@ -59,6 +71,21 @@ export function takePolicy(
 export function takePolicyAlone(name: string, cwd: string): Result<Policy, DeskProblem> {
   const file = fileOf(name, { cwd, what: "policy", shipped: shippedPolicies() });
   return file.ok ? readPolicy(file.value) : file;
+}
+
+/** Every shipped policy, and those named beside them; one named twice is taken once. */
+export function takePolicies(
+  names: readonly string[],
+  cwd: string,
+): Result<readonly Policy[], DeskProblem> {
+  const shipped = [...shippedPolicies().keys()];
+  const policies: Policy[] = [];
+  for (const name of [...shipped, ...names.filter((one) => !shipped.includes(one))]) {
+    const policy = takePolicyAlone(name, cwd);
+    if (!policy.ok) return policy;
+    policies.push(policy.value);
+  }
+  return ok(policies);
 }
 
 /** A file, and how a message names it: as the reader did, or in full. */
@@ -84,6 +111,18 @@ function shippedPolicies(): Shipped {
       .map((name) => [name.slice(0, -".yaml".length), join(folder, name)]),
   );
 }
+
+/** Every policy that was shipped, read once: what comes with the program does not change under it. */
+export function everyPolicy(): readonly Policy[] {
+  everyOne ??= [...shippedPolicies().values()].map((path) => {
+    const policy = readPolicy({ path, shown: path });
+    if (policy.ok) return policy.value;
+    throw new Error(`a shipped policy cannot be read: ${path}`);
+  });
+  return everyOne;
+}
+
+let everyOne: readonly Policy[] | undefined;
 
 function policyFor(dossier: Dossier): Result<Policy, DeskProblem> {
   const held = new Set<string>(dossier.entries.map(({ id }) => id));

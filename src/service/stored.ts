@@ -7,10 +7,10 @@
  */
 import { type Dossier, type DossierHeader, decodeHeader } from "../codec/dossier.ts";
 import { decodeEntry } from "../codec/entry.ts";
-import { parseMark } from "../codec/fields.ts";
 import type { Entry } from "../core/entry.ts";
 import type { DossierId, EntryId } from "../core/id.ts";
-import { dominates, type Regime } from "../core/mark.ts";
+import { parseMark, type Regime } from "../core/mark.ts";
+import { dominates } from "../core/mark-needs.ts";
 import type { Database } from "../store/database.ts";
 import { enteredLeaves } from "../store/export-rows.ts";
 import { listDossiers } from "../store/read.ts";
@@ -31,8 +31,11 @@ export const headerKind = "dossier";
 
 /** The id of the nth header, from 1; no id of an entry holds a semicolon. */
 export function headerId(nth: number): EntryId {
-  return `header;${nth}` as EntryId;
+  return `${headerIds}${nth}` as EntryId;
 }
+
+/** How the ids of headers begin. */
+export const headerIds = "header;";
 
 export async function storedDossiers({ database }: Store): Promise<readonly string[]> {
   return listDossiers(database);

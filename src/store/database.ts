@@ -19,7 +19,7 @@ export type Session = {
   readonly marks: readonly string[];
   /** The marks that may be written; none if absent. */
   readonly write?: readonly string[];
-  readonly act: "read" | "append" | "excise" | "list" | "work";
+  readonly act: "read" | "append" | "excise" | "list" | "marks" | "work" | "people";
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: a row's columns are known to the statement alone

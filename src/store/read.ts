@@ -101,6 +101,36 @@ export async function listDossiers(database: Database): Promise<readonly string[
   return rows.map((row) => row.dossier);
 }
 
+/** The marks under which the dossier has entries: for the server to choose from, never to tell. */
+export async function listMarks(database: Database, dossier: string): Promise<readonly string[]> {
+  const rows = await database.transact({ dossier, marks: [], act: "marks" }, (sql) =>
+    sql<{ mark: string }>("select mark from chancery.mark_head where dossier = $1 order by mark", [
+      dossier,
+    ]),
+  );
+  return rows.map(({ mark }) => mark);
+}
+
+/**
+ * What the newest of the entries holds whose id begins so, as it is stored; found by the key of ids,
+ * so that it takes no longer for all the other entries that there are.
+ */
+export async function newestSo(
+  database: Database,
+  { dossier, marks }: Pick<View, "dossier" | "marks">,
+  beginning: string,
+): Promise<string | undefined> {
+  const rows = await database.transact({ dossier, marks, act: "read" }, (sql) =>
+    sql<{ payload: string | null }>(
+      `select payload from chancery.entry
+      where dossier = $1 and mark = any($2) and id >= $3 and id < $3 || chr(1114109)
+      order by entered desc limit 1`,
+      [dossier, marks, beginning],
+    ),
+  );
+  return rows[0]?.payload ?? undefined;
+}
+
 /** The rows of one mark, a page at a time. */
 type Stream = {
   readonly mark: string;

@@ -1,0 +1,32 @@
+/**
+ * Every page there is to look at: its address, who looks, and when it is all there.
+ *
+ * A new page gets a line here; its pictures and its accessibility checks follow.
+ */
+import type { Page } from "playwright-core";
+
+export type Screen = {
+  readonly name: string;
+  readonly path: string;
+  /** The button to sign in by; without it, nobody is signed in. */
+  readonly as?: string;
+  readonly ready: (page: Page) => Promise<void>;
+};
+
+const custodian = "Custodian of the policy";
+const dossier = "/d/us-soviet-1981-83";
+const then = "as-of=1983-01-31&known-on=1983-01-31&policy=clark-1983-per-issue";
+
+export const screens: readonly Screen[] = [
+  {
+    name: "sign-in",
+    path: "/",
+    ready: (page) => page.getByRole("button", { name: custodian }).waitFor(),
+  },
+  {
+    name: "ask",
+    path: `${dossier}/ask?ours=expert&theirs=expert&issue=afghanistan&purpose=negotiate&${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("heading", { name: "Premature" }).waitFor(),
+  },
+];

@@ -1,0 +1,76 @@
+/**
+ * The app: who is signed in, which dossier the address names, and which page of it.
+ */
+import { useEffect } from "react";
+import { readPlace } from "./address.ts";
+import { type Answer, useAnswer } from "./answers.ts";
+import { Trouble, Waiting } from "./components/shown.tsx";
+import { goTo, PlaceProvider, useAddress } from "./go.tsx";
+import { SignInPage } from "./pages/sign-in.tsx";
+import { sessionQuestion, tourQuestion, type Visitor, VisitorProvider } from "./session.tsx";
+import { Shell } from "./shell.tsx";
+
+export function App() {
+  const session = useAnswer(sessionQuestion);
+  if (session.state === "waiting") return <Alone>{<Waiting what="Chancery" />}</Alone>;
+  if (session.state === "failed") {
+    if (session.problem.status === 401) return <SignInPage />;
+    return (
+      <Alone>
+        <Trouble problem={session.problem} again={session.again} />
+      </Alone>
+    );
+  }
+  return (
+    <VisitorProvider value={session.value}>
+      <Dossier visitor={session.value} />
+    </VisitorProvider>
+  );
+}
+
+function Dossier({ visitor }: { readonly visitor: Visitor }) {
+  const address = useAddress();
+  const place = readPlace(address);
+  const tour = useAnswer(place === undefined ? tourQuestion : undefined);
+  const start = place === undefined ? startFor(visitor, tour) : undefined;
+  useEffect(() => {
+    if (start !== undefined) goTo(start, "replace");
+  }, [start]);
+  if (place === undefined) {
+    return (
+      <Alone>
+        {visitor.dossiers.length === 0 ? (
+          <p>No dossier is open to you yet. Ask whoever keeps this installation for access.</p>
+        ) : (
+          <Waiting what="your dossier" />
+        )}
+      </Alone>
+    );
+  }
+  return (
+    <PlaceProvider value={place}>
+      <Shell place={place} />
+    </PlaceProvider>
+  );
+}
+
+type Tours = Answer<{ readonly start: string | null }>;
+
+/** The start of the tour where the visitor may go there, or the desk of the first dossier. */
+function startFor({ dossiers }: Visitor, tour: Tours): string | undefined {
+  const [first] = dossiers;
+  if (first === undefined || tour.state === "waiting") return undefined;
+  const offered = tour.state === "answered" ? (tour.value.start ?? undefined) : undefined;
+  const there = offered && readPlace(new URL(offered, location.href));
+  const open = there && dossiers.some(({ dossier }) => dossier === there.dossier);
+  return open ? offered : `/d/${encodeURIComponent(first.dossier)}/desk`;
+}
+
+function Alone({ children }: { readonly children: React.ReactNode }) {
+  return (
+    <main className="alone">
+      <h1>Chancery</h1>
+      {children}
+    </main>
+  );
+}

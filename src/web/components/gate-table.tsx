@@ -1,0 +1,124 @@
+/**
+ * The gates a ruling consulted, by their conditions, with what the record says to each.
+ *
+ * A gate asked of many issues is shown once: first the issues on which the record has something,
+ * then, folded, those on which it has nothing.
+ */
+import type { ConditionOutput, ConsultedOutput } from "../../codec/output-ruling.ts";
+import { RecordLine } from "./record-line.tsx";
+import { GateWord, MetWord } from "./verdict.tsx";
+
+type Evidence = ConditionOutput["evidence"][number];
+
+export function GateTable({ gates }: { readonly gates: readonly ConsultedOutput[] }) {
+  const groups = Map.groupBy(gates, ({ id }) => id);
+  return [...groups].map(([id, group]) => <Group key={id} group={group} />);
+}
+
+function Group({ group }: { readonly group: readonly ConsultedOutput[] }) {
+  const [first] = group;
+  if (first === undefined) return null;
+  const spoken = group.filter((gate) => evidenceOf(gate).length > 0);
+  const silent = group.filter((gate) => evidenceOf(gate).length === 0);
+  return (
+    <section className="gate-group" aria-label={first.title}>
+      <h3>
+        {first.title} <span className="tag">{first.cite}</span>
+      </h3>
+      {spoken.map((gate) => (
+        <Gate key={gate.subject} gate={gate} />
+      ))}
+      {silent.length === 1 && spoken.length === 0 ? (
+        <Gate gate={first} />
+      ) : (
+        <Silent gates={silent} />
+      )}
+    </section>
+  );
+}
+
+function Gate({ gate }: { readonly gate: ConsultedOutput }) {
+  const evidence = unique(evidenceOf(gate));
+  return (
+    <div className="gate-row">
+      <div className="gate-head">
+        <b>{gate.scope === "relationship" ? "The relationship" : gate.subject}</b>
+        <GateWord state={gate.state} />
+      </div>
+      <ul className="conditions">
+        {gate.conditions.map((one) => (
+          <Condition key={one.text} condition={one} />
+        ))}
+        {gate.closing
+          .filter(({ met }) => met !== "no")
+          .map((one) => (
+            <Condition key={one.text} condition={one} shuts />
+          ))}
+      </ul>
+      {evidence.length > 0 && (
+        <ul className="records">
+          {evidence.map(({ record, reason }) => (
+            <li key={record}>
+              <RecordLine id={record}>{reason}</RecordLine>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+type ConditionProps = { readonly condition: ConditionOutput; readonly shuts?: boolean };
+
+function Condition({ condition: { text, met, parts, count }, shuts = false }: ConditionProps) {
+  return (
+    <li>
+      <MetWord met={met} />
+      <span>
+        {shuts ? "shuts it again: " : ""}
+        {text}
+        {count !== null && (
+          <span className="rec">
+            {" "}
+            · {count.issues} issues over {count.baskets} baskets on record
+          </span>
+        )}
+        {parts.length > 0 && (
+          <ul className="conditions">
+            {parts.map((part) => (
+              <Condition key={part.text} condition={part} />
+            ))}
+          </ul>
+        )}
+      </span>
+    </li>
+  );
+}
+
+function Silent({ gates }: { readonly gates: readonly ConsultedOutput[] }) {
+  if (gates.length === 0) return null;
+  return (
+    <details className="silent">
+      <summary>{gates.length} issues on which nothing on record bears on the gate</summary>
+      <ul>
+        {gates.map((gate) => (
+          <li key={gate.subject}>
+            <span>{gate.subject}</span> <GateWord state={gate.state} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function evidenceOf({ conditions }: ConsultedOutput): readonly Evidence[] {
+  const all = (one: ConditionOutput): readonly Evidence[] => [
+    ...one.evidence,
+    ...one.parts.flatMap(all),
+  ];
+  return conditions.flatMap(all);
+}
+
+function unique(evidence: readonly Evidence[]): readonly Evidence[] {
+  return [...new Map(evidence.map((one) => [one.record, one])).values()];
+}

@@ -1,0 +1,49 @@
+/**
+ * Whether the server can be reached: lost when a question finds nobody, back when its health
+ * answers again. What was asked meanwhile is then asked again.
+ */
+import { useSyncExternalStore } from "react";
+import { askAgain, onTrouble } from "./answers.ts";
+
+export type Connection = "here" | "away";
+
+let connection: Connection = "here";
+const listeners = new Set<() => void>();
+const pauses = [1, 2, 4, 8, 15] as const;
+
+onTrouble(({ kind }) => {
+  if (kind === "away") lost();
+});
+
+export function useConnection(): Connection {
+  return useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    () => connection,
+  );
+}
+
+/** To be called by whatever else found nobody there. */
+export function lost(): void {
+  if (connection === "away") return;
+  set("away");
+  void waitForServer(0);
+}
+
+async function waitForServer(tries: number): Promise<void> {
+  const pause = pauses[Math.min(tries, pauses.length - 1)] ?? 15;
+  await new Promise((resolve) => setTimeout(resolve, pause * 1000));
+  const back = await fetch("/api/health", { cache: "no-store" })
+    .then(({ ok }) => ok)
+    .catch(() => false);
+  if (!back) return waitForServer(tries + 1);
+  set("here");
+  askAgain("failed");
+}
+
+function set(now: Connection): void {
+  connection = now;
+  for (const tell of listeners) tell();
+}

@@ -1,0 +1,45 @@
+/**
+ * Who is signed in, and what the dossier in hand says of that reader.
+ */
+import { createContext, use } from "react";
+import { forgetAnswers } from "./answers.ts";
+import { type Question, send } from "./api.ts";
+
+/** `GET /api/session` */
+export type Visitor = {
+  readonly account: string;
+  readonly name: string;
+  readonly administrator: boolean;
+  readonly dossiers: readonly { readonly dossier: string; readonly roles: readonly string[] }[];
+};
+
+export const sessionQuestion: Question<Visitor> = { url: "/api/session" };
+
+/** The people of the demonstration, who sign in with one click; none where it is not loaded. */
+export type Demonstration = {
+  readonly people: readonly { readonly account: string; readonly name: string }[];
+};
+export const demonstrationQuestion: Question<Demonstration> = { url: "/api/demonstration" };
+
+/** Where a visitor of the demonstration starts, and what to look at next. */
+export type Tour = {
+  readonly start: string | null;
+  readonly steps: readonly { readonly why: string; readonly open: string }[];
+};
+export const tourQuestion: Question<Tour> = { url: "/api/tour" };
+
+const VisitorContext = createContext<Visitor | undefined>(undefined);
+export const VisitorProvider = VisitorContext.Provider;
+
+export function useVisitor(): Visitor {
+  const visitor = use(VisitorContext);
+  if (visitor === undefined) throw new Error("a page was shown to nobody");
+  return visitor;
+}
+
+export async function signOut(): Promise<void> {
+  await send("/api/session", { method: "DELETE" });
+  forgetAnswers();
+  // A reload leaves nothing of the record in the memory of the tab.
+  location.assign("/");
+}
