@@ -27,7 +27,7 @@ export type Part = {
 
 export async function readJournal(
   { dossier, from = 0, until, knownOn }: Part,
-  { database }: Store,
+  { database }: Pick<Store, "database">,
 ): Promise<Result<readonly Kept[], KeepProblem>> {
   const entries: Kept[] = [];
   let size = 0;
