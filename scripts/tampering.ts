@@ -28,7 +28,8 @@ import {
 } from "../test/journal.ts";
 import { doors, type TestServer } from "../test/servers.ts";
 import { type Tampered, tamper, ways } from "../test/tampering.ts";
-import { readCheckpoint, readKey, verifyExport as verifyAlone } from "../tools/verify/verify.mjs";
+import { readCheckpoint, readKey } from "../tools/verify/formats.mjs";
+import { verifyExport as verifyAlone } from "../tools/verify/verify.mjs";
 import { putBack, takeOut, takePower } from "./campaign/stored-journal.ts";
 
 const keys = [firstKey, secondKey].map(({ verifier }) => ({ key: verifier }));

@@ -16,7 +16,9 @@ export const journalCheckpointVerb: Verb = {
   options: {
     ...dossierOption,
     mark: { value: "MARK", what: "The tree of that mark alone. Without it, all of the journal" },
-    "verification-key": { what: "Write the key to verify with, and not the checkpoint" },
+    "verification-key": {
+      what: "Write the keys to verify with, one to a line, and not the checkpoint",
+    },
     ...outOption,
     ...dataOption,
   },
@@ -30,8 +32,8 @@ export const journalCheckpointVerb: Verb = {
     return atStore(given, async (store) => {
       const signed = await checkpointOf(dossier.value, one(given, "mark"), store);
       if (!signed.ok) return signed;
-      const { note, key, size } = signed.value;
-      const text = given.flags.has("verification-key") ? `${key}\n` : note;
+      const { note, keys, size } = signed.value;
+      const text = given.flags.has("verification-key") ? `${keys.join("\n")}\n` : note;
       const out = one(given, "out");
       if (out === undefined) return ok({ json: signed.value, print: () => text });
       const written = writeText(out, shell.cwd, [text]);

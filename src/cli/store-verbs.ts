@@ -8,6 +8,7 @@ import { journalAppendVerb } from "./journal-append.ts";
 import { journalCheckpointVerb } from "./journal-checkpoint.ts";
 import { journalProveVerb } from "./journal-prove.ts";
 import { journalReadVerb } from "./journal-read.ts";
+import { journalRotateKeyVerb } from "./journal-rotate-key.ts";
 import { journalVerifyVerb } from "./journal-verify.ts";
 import { userAddVerb, userLinkVerb } from "./user-add.ts";
 import { userDisableVerb, userEnableVerb } from "./user-disable.ts";
@@ -24,6 +25,7 @@ export const storeVerbs: readonly Verb[] = [
   journalVerifyVerb,
   journalCheckpointVerb,
   journalProveVerb,
+  journalRotateKeyVerb,
   backupVerb,
   restoreVerb,
   rebuildVerb,

@@ -27,7 +27,7 @@ export type Part = {
 
 export async function readJournal(
   { dossier, from = 0, until, knownOn }: Part,
-  { database }: Store,
+  { database }: Pick<Store, "database">,
 ): Promise<Result<readonly Kept[], KeepProblem>> {
   const entries: Kept[] = [];
   let size = 0;
@@ -85,8 +85,8 @@ export type Signed = {
   readonly root: string;
   /** To be kept elsewhere, word for word. */
   readonly note: string;
-  /** What to verify it with. */
-  readonly key: string;
+  /** What to verify it with: the keys that may have signed, the present one last. */
+  readonly keys: readonly string[];
 };
 
 /** Signs what is not signed yet, and gives the last checkpoint of the master tree, or of a mark's. */
@@ -105,7 +105,7 @@ export async function checkpointOf(
   const checkpoint = parseCheckpoint(note);
   if (!checkpoint.ok) return damaged(`the last checkpoint of \`${dossier}\` cannot be read`);
   const { size, root } = checkpoint.value;
-  return ok({ dossier, size, root, note, key: formatVerifierKey(keys.signer.verifier) });
+  return ok({ dossier, size, root, note, keys: keys.known.map(formatVerifierKey) });
 }
 
 /** The receipt of an entry: that it is in the tree of its mark, as signed. */

@@ -6,6 +6,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { canonicalJson } from "../codec/canonical.ts";
 import { fail, ok, type Result } from "../core/result.ts";
+import { disagreement } from "./agreement.ts";
 import { isInstant } from "./clock.ts";
 import type { Database, Sql } from "./database.ts";
 import type { Append, AppendProblem, Draft, Receipt } from "./journal-types.ts";
@@ -253,7 +254,7 @@ function faultIn({ entries, write, dossier, key, asked }: Append): string | unde
   return entries.map(faultInDraft).find((fault) => fault !== undefined);
 }
 
-function faultInDraft({ id, kind, mark, by, recorded }: Draft): string | undefined {
+function faultInDraft({ id, kind, mark, by, recorded, payload }: Draft): string | undefined {
   for (const text of [id, kind, mark, by]) {
     if (text === "" || controls.test(text) || !text.isWellFormed()) {
       return `entry \`${id}\` needs an id, a kind, a mark and an author in plain text`;
@@ -262,5 +263,7 @@ function faultInDraft({ id, kind, mark, by, recorded }: Draft): string | undefin
   if (recorded !== undefined && !isInstant(recorded)) {
     return `entry \`${id}\` was recorded at \`${recorded}\`; write an instant such as 1983-01-19T09:30:00.000Z`;
   }
-  return undefined;
+  const other = disagreement({ id, kind, mark, recorded }, payload);
+  if (other === undefined) return undefined;
+  return `entry \`${id}\` says in its text another \`${other}\` than it is entered under; make them one`;
 }

@@ -5,6 +5,7 @@
  * payload that does not open its commitment. A failure lies somewhere among the leaves that no
  * good checkpoint vouches for: the tree they make is not the one that was signed.
  */
+import { storedDisagreement } from "./agreement.ts";
 import {
   type AuditedTree,
   type Failure,
@@ -19,6 +20,7 @@ import {
 import { type Checkpoint, type KnownKey, markOrigin, masterOrigin } from "./checkpoint.ts";
 import type { CheckpointLine, Content, HeaderLine, LeafLine } from "./export-line.ts";
 import { commit, hashOfLeaf, type Leaf } from "./leaf.ts";
+import { rootOfFrontier } from "./tree.ts";
 
 export type Audit = {
   readonly header: HeaderLine;
@@ -34,6 +36,8 @@ export type Audit = {
   current: AuditedTree | undefined;
   count: number;
   excised: number;
+  /** Whether an earlier checkpoint says another root, where only the last ones are tried. */
+  strayed: boolean;
   /** The earliest flaw that a line shows by itself. */
   flaw: Failure | undefined;
   /** The earliest that two lines show together, which means little where leaves are amiss. */
@@ -47,7 +51,7 @@ export function openAudit(start: Pick<Audit, "header" | "keys" | "kept" | "thoro
   const master = full ? openTree({ origin, mark: undefined, start: 0 }, kept) : undefined;
   const trees = new Map(master === undefined ? [] : [[origin, master]]);
   const byMark = new Map<string, AuditedTree>();
-  const counts = { count: 0, excised: 0, current: undefined };
+  const counts = { count: 0, excised: 0, strayed: false, current: undefined };
   return { ...start, ...counts, trees, byMark, master, flaw: undefined, excisionFlaw: undefined };
 }
 
@@ -68,7 +72,7 @@ export function takeLeaf(audit: Audit, { index, position, leaf, content }: LeafL
 }
 
 export function takeCheckpoint(audit: Audit, { note }: CheckpointLine): void {
-  const [origin, size] = note.split("\n", 2);
+  const [origin, size, root] = note.split("\n", 3);
   const tree = audit.trees.get(origin ?? "");
   if (tree === undefined || size !== String(tree.frontier.size)) {
     noteFlaw(audit, Math.max(audit.count - 1, 0), "stray-checkpoint");
@@ -76,6 +80,8 @@ export function takeCheckpoint(audit: Audit, { note }: CheckpointLine): void {
   }
   tree.latest = { note, size: tree.frontier.size };
   if (audit.thorough) judge(tree, note, audit.keys);
+  // Its signature is left for the second reading, which this makes necessary.
+  else if (root !== rootOfFrontier(tree.frontier)) audit.strayed = true;
 }
 
 /** Ends the audit and gives the failures of its trees; what only the end shows is noted. */
@@ -137,6 +143,9 @@ function takeContent(
   if (content.kind === "held") {
     const opens = commit(content.salt, content.payload) === leaf.commitment;
     if (!opens) noteFlaw(audit, audit.count, "payload-differs");
+    else if (storedDisagreement(leaf, content.payload) !== undefined) {
+      noteFlaw(audit, audit.count, "payload-disagrees");
+    }
   } else {
     audit.excised += 1;
     if (content.by <= place) noteFlaw(audit, audit.count, "payload-missing");

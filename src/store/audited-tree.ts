@@ -18,6 +18,7 @@ export type Flaw =
   | "wrong-position"
   | "other-dossier"
   | "payload-differs"
+  | "payload-disagrees"
   | "trees-unsorted"
   | "payload-missing"
   | "payload-kept"

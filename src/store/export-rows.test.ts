@@ -2,11 +2,8 @@ import pg from "pg";
 import { expect } from "vitest";
 import { aDossier, aDraft, anAppend, enter } from "../../test/build-journal.ts";
 import { type Holds, onEachDoor, type Tried } from "../../test/each-door.ts";
-import {
-  readCheckpoint,
-  readKey,
-  verifyExport as verifyAlone,
-} from "../../tools/verify/verify.mjs";
+import { readCheckpoint, readKey } from "../../tools/verify/formats.mjs";
+import { verifyExport as verifyAlone } from "../../tools/verify/verify.mjs";
 import type { DossierId, EntryId } from "../core/id.ts";
 import { type ExportLine, formatLine } from "./export-line.ts";
 import { fullExport, marksExport, masterSizes } from "./export-rows.ts";

@@ -8,7 +8,15 @@
  * word without this folder.
  */
 import { randomBytes } from "node:crypto";
-import { chmodSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fail, ok, type Result } from "../core/result.ts";
 import {
@@ -23,6 +31,7 @@ import {
 import { codeOf } from "./problem.ts";
 
 export type Keys = {
+  readonly folder: string;
   readonly signer: SignerKey;
   /** All that may have signed, the present key among them. */
   readonly known: readonly VerifierKey[];
@@ -38,9 +47,9 @@ export function openKeys(folder: string): Result<Keys, string> {
   if (!signer.ok) return fail(`\`${path}\` cannot be used: ${signer.problem}`);
   const lines = known.value.map(formatVerifierKey);
   const own = formatVerifierKey(signer.value.verifier);
-  if (lines.includes(own)) return ok({ signer: signer.value, known: known.value });
+  if (lines.includes(own)) return ok({ folder, signer: signer.value, known: known.value });
   keepKnown(folder, [...known.value, signer.value.verifier]);
-  return ok({ signer: signer.value, known: [...known.value, signer.value.verifier] });
+  return ok({ folder, signer: signer.value, known: [...known.value, signer.value.verifier] });
 }
 
 /** What the folder says to verify with; nothing where it has no such file. */
@@ -66,7 +75,9 @@ export function parseKeys(text: string): Result<readonly VerifierKey[], string> 
 export function keepKnown(folder: string, keys: readonly VerifierKey[]): void {
   makeFolder(folder);
   const lines = keys.map((key) => `${formatVerifierKey(key)}\n`);
-  writeFileSync(join(folder, "verify.keys"), lines.join(""), { mode: 0o644, flush: true });
+  const draft = join(folder, `verify.keys.${process.pid}`);
+  writeFileSync(draft, lines.join(""), { mode: 0o644, flush: true });
+  renameSync(draft, join(folder, "verify.keys"));
 }
 
 /** Of two processes that make the key at once, one wins. */

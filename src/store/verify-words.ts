@@ -27,6 +27,7 @@ const flaws: Readonly<Record<Flaw, string>> = {
   "wrong-position": "its position is not its place in the tree of its mark",
   "other-dossier": "its leaf is of another dossier",
   "payload-differs": "its payload and salt are not those that its leaf commits to",
+  "payload-disagrees": "its payload says of itself what its leaf does not",
   "trees-unsorted": "the trees do not follow each other in the order of their marks",
   "payload-missing": "its payload is missing, and no later entry excises it",
   "payload-kept": "it excises a payload that is still there",

@@ -79,13 +79,19 @@ export async function verifyJournal(
     checkpoints.push(opened.value);
   }
   const swift = await read(open(), { keys, kept: checkpoints, thorough: false });
-  if (swift.ok) return swift;
-  return read(open(), { keys, kept: checkpoints, thorough: true });
+  if (swift.verdict.ok && !swift.strayed) return swift.verdict;
+  return (await read(open(), { keys, kept: checkpoints, thorough: true })).verdict;
 }
+
+type Read = {
+  readonly verdict: Result<Verified, Broken>;
+  /** Whether there is a checkpoint of another root whose signature was not tried. */
+  readonly strayed: boolean;
+};
 
 type Start = Pick<Audit, "keys" | "kept" | "thorough">;
 
-async function read(lines: Lines<ParsedLine>, start: Start): Promise<Result<Verified, Broken>> {
+async function read(lines: Lines<ParsedLine>, start: Start): Promise<Read> {
   const reading: Reading = { start, audit: undefined, garbled: undefined, line: 0 };
   // An iterable at hand is walked without waiting, which is several times as fast.
   if (Symbol.iterator in lines) {
@@ -93,7 +99,7 @@ async function read(lines: Lines<ParsedLine>, start: Start): Promise<Result<Veri
   } else {
     for await (const line of lines) if (!takeLine(reading, line)) break;
   }
-  return conclude(reading);
+  return { verdict: conclude(reading), strayed: reading.audit?.strayed ?? false };
 }
 
 function conclude({ audit, garbled, line }: Reading): Result<Verified, Broken> {

@@ -10,7 +10,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { readCheckpoint, readKey } from "./verify.mjs";
+import { readCheckpoint, readKey } from "./formats.mjs";
 
 const usage = "usage: proof.mjs FILE [--since CHECKPOINT] --key VKEY [--key VKEY] ...";
 const sha256 = (...parts) => parts.reduce((h, p) => h.update(p), createHash("sha256")).digest();

@@ -4,66 +4,44 @@
  *
  *   node tools/verify/verify.mjs EXPORT --key VKEY [--key VKEY] [--checkpoint FILE] ...
  *
- * Exit 0: every leaf is as signed. Exit 1: it is not, and the first bad index is named.
+ * Exit 0: all is as signed. Exit 1: it is not; each check names the first bad index that it found.
  * Exit 2: wrong usage, or a checkpoint that none of the keys has signed.
  */
-import { createHash, createPublicKey, verify as ed25519 } from "node:crypto";
 import { createReadStream, existsSync, readFileSync, realpathSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import {
+  addLeaf,
+  agrees,
+  canonical,
+  hashOf,
+  need,
+  opens,
+  readCheckpoint,
+  readKey,
+  rootOf,
+} from "./formats.mjs";
 
 const usage = "usage: verify.mjs EXPORT --key VKEY [--key VKEY] [--checkpoint FILE] ...";
-const lineForms = ["leaf,payload,position,salt", "excised,leaf,position"];
-lineForms.push("index,leaf,payload,position,salt", "excised,index,leaf,position");
 
-const sha256 = (...parts) => parts.reduce((h, p) => h.update(p), createHash("sha256")).digest();
-const need = (truth, why) => {
-  if (!truth) throw new Error(why);
-};
+const forms = ["leaf,payload,position,salt", "excised,leaf,position"];
+forms.push("index,leaf,payload,position,salt", "excised,index,leaf,position");
 
-/** RFC 8785; a payload may be nested 200 deep, and stands one deeper in its line. */
-function canonical(value, depth = 0) {
-  need(depth <= 201 && (typeof value !== "string" || value.isWellFormed()), "not I-JSON");
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map((item) => canonical(item, depth + 1)).join()}]`;
-  const member = (name) => `${canonical(name)}:${canonical(value[name], depth + 1)}`;
-  return `{${Object.keys(value).sort().map(member).join()}}`;
+function openTree(book, origin, start, mark) {
+  const lists = { at: [], peaks: [], notes: [], gone: new Map() };
+  const tree = { origin, start, mark, agreed: 0, good: 0, ...lists };
+  book.trees.set(origin, tree);
+  return tree;
 }
 
-/** RFC 6962, section 2.1, over leaf hashes; the roots of full subtrees are remembered. */
-function rootOf(tree, start, end) {
-  if (end - start < 2) return end > start ? tree.leaves[start] : sha256();
-  const half = 2 ** (31 - Math.clz32(end - start - 1));
-  const full = end - start === 2 * half;
-  const known = full ? tree.nodes.get(`${start}+${half}`) : undefined;
-  if (known) return known;
-  const parts = [rootOf(tree, start, start + half), rootOf(tree, start + half, end)];
-  const node = sha256("\x01", ...parts);
-  if (full) tree.nodes.set(`${start}+${half}`, node);
-  return node;
-}
-
-export function readKey(vkey) {
-  const [, name, id, base64] = /^([^\s+]+)\+([0-9a-f]{8})\+(\S+)$/.exec(vkey) ?? [];
-  const bytes = Buffer.from(base64 ?? "", "base64");
-  need(bytes.length === 33 && bytes[0] === 1, `not an Ed25519 verification key: ${vkey}`);
-  need(sha256(`${name}\n`, bytes).toString("hex", 0, 4) === id, `its id does not fit: ${vkey}`);
-  const jwk = { kty: "OKP", crv: "Ed25519", x: bytes.toString("base64url", 1) };
-  return { name, id, key: createPublicKey({ key: jwk, format: "jwk" }) };
-}
-
-/** A checkpoint, and whether keys known here signed it: good, bad if one is false, unknown. */
-export function readCheckpoint(note, keys) {
-  const [, text, lines] = /^(.*\n)\n((?:— \S+ \S+\n)+)$/s.exec(note) ?? [];
-  const [, origin, size, root] = /^(.+)\n(0|[1-9]\d*)\n(.{44})\n/.exec(text ?? "") ?? [];
-  const verdicts = (lines ?? "").split("\n").flatMap((line) => {
-    const [, name, base64] = line.split(" ");
-    const bytes = Buffer.from(base64 ?? "", "base64");
-    const signer = keys.find((k) => k.name === name && k.id === bytes.toString("hex", 0, 4));
-    return signer ? ed25519(null, Buffer.from(text), signer.key, bytes.subarray(4)) : [];
-  });
-  if (!root || verdicts.includes(false)) return { state: "bad" };
-  return { origin, size: Number(size), root, state: verdicts.length > 0 ? "good" : "unknown" };
+/** Adds a leaf, and compares with the checkpoints kept elsewhere of the tree at its new size. */
+function grow(tree, leaf, at, kept) {
+  addLeaf(tree.peaks, leaf, tree.at.length);
+  const size = tree.at.push(at);
+  const here = kept.filter((c) => c.origin === tree.origin && c.size === size);
+  const parting = { first: tree.at[tree.agreed], last: at };
+  if (here.some(({ root }) => root !== rootOf(tree.peaks))) tree.parting ??= parting;
+  else if (here.length > 0) tree.agreed = size;
 }
 
 function takeLine(book, line) {
@@ -75,12 +53,14 @@ function takeLine(book, line) {
     Object.assign(book, value, { base: `${value.log}/${encodeURIComponent(value.dossier)}` });
     if (value.view === "full") book.master = openTree(book, `${book.base}/master`, 0);
   } else if (names === "checkpoint") {
-    const [origin, size] = value.checkpoint.split("\n");
+    const [origin, size, root] = value.checkpoint.split("\n");
     const tree = book.trees.get(origin);
-    if (String(tree?.leaves.length) !== size) flaw(book, book.count - 1, "a stray checkpoint");
-    else tree.notes.push({ note: value.checkpoint, size: tree.leaves.length });
+    if (String(tree?.at.length) !== size) return find(book, "places", book.count - 1, "stray");
+    const [fits, last] = [root === rootOf(tree.peaks), tree.at.at(-1)];
+    const { parting } = tree;
+    tree.notes.push({ text: value.checkpoint, fits, parting, size: Number(size), last });
   } else {
-    need(lineForms.includes(names), "not a line of a journal");
+    need(forms.includes(names), "not a line of a journal");
     takeLeaf(book, value);
   }
 }
@@ -89,115 +69,105 @@ function takeLeaf(book, { leaf, index, position, payload, salt, excised }) {
   const { count: at, last, master } = book;
   const origin = `${book.base}/mark/${encodeURIComponent(leaf.mark)}`;
   const known = book.trees.get(origin);
-  const tree = known ?? openTree(book, origin, at);
-  const place = tree.leaves.length;
-  const check = (truth, why) => truth || flaw(book, at, why);
-  check(master || follows(last, known, leaf), "the trees are not in the order of their marks");
-  check(index === (master ? at : undefined) && position === place, "a wrong index or position");
-  check(leaf.dossier === book.dossier, "a leaf of another dossier");
+  const tree = known ?? openTree(book, origin, at, leaf.mark);
+  const place = tree.at.length;
+  const check = (truth, name, why) => truth || find(book, name, at, why);
+  const follows = master || last === undefined || (known ? known === last : last.mark < leaf.mark);
+  check(follows, "places", "the trees are not in the order of their marks");
+  check(index === (master ? at : undefined), "places", "a wrong index");
+  check(position === place, "places", "a wrong position");
+  check(leaf.dossier === book.dossier, "places", "a leaf of another dossier");
+  const isHeld = excised === undefined && opens(leaf, payload, salt);
   if (excised > place) tree.gone.set(place, { at, excised });
-  else check(excised === undefined && opens(leaf, payload, salt), "not the payload committed to");
+  else check(isHeld, "payloads", "not the payload committed to");
+  check(agrees(leaf, payload), "payloads", "the payload says of itself what its leaf does not");
   for (const other of leaf.excises ?? []) {
-    if (tree.gone.get(other)?.excised === place) tree.gone.delete(other);
-    else book.lesser.push({ first: at, why: "a payload excised and still there" });
+    const isGone = tree.gone.get(other)?.excised === place && tree.gone.delete(other);
+    check(isGone, "excisions", "a payload excised and still there");
   }
-  const hash = sha256("\0", canonical(leaf));
-  for (const grown of master ? [tree, master] : [tree]) {
-    grown.leaves.push(hash);
-    grown.at.push(at);
-  }
-  tree.mark = leaf.mark;
+  const hash = hashOf(leaf);
+  for (const grown of master ? [tree, master] : [tree]) grow(grown, hash, at, book.kept);
   Object.assign(book, { count: at + 1, last: tree });
 }
 
-function follows(last, known, { mark }) {
-  return last === undefined || (known ? known === last : last.mark < mark);
-}
-
-function opens({ commitment }, payload, salt) {
-  const bytes = Buffer.from(salt, "base64");
-  need(bytes.length === 32 && bytes.toString("base64") === salt, "a salt is 32 bytes in base64");
-  const hash = sha256("chancery.commitment.v1\n", bytes, canonical(payload));
-  return hash.toString("base64") === commitment;
-}
-
-function openTree(book, origin, start) {
-  const kept = book.kept.filter((c) => c.origin === origin && c.size > 0);
-  const lists = { leaves: [], at: [], notes: [], nodes: new Map(), gone: new Map() };
-  const tree = { origin, start, kept, good: 0, ...lists };
-  book.trees.set(origin, tree);
-  return tree;
-}
-
-function flaw(book, index, why) {
-  if (!(book.flaw?.first <= index)) book.flaw = { first: Math.max(index, 0), why };
+/** Notes what a check found wrong, if it is the earliest that it found. */
+function find(book, name, index, why, tree) {
+  const first = Math.max(index, 0);
+  if (!(book.found.get(name)?.first <= first)) book.found.set(name, { name, first, why, tree });
 }
 
 /** Holds a tree against checkpoints, in their order; gives what is wrong with it, if anything. */
 function wrongWith(book, tree, notes) {
-  const size = tree.leaves.length;
-  const end = book.master ? book.count : tree.start + size;
-  const root = (n) => rootOf(tree, 0, n).toString("base64");
-  const parting = tree.kept.find((c) => c.size <= size && c.root !== root(c.size));
+  const wrong = (why, first) => ({ name: "trees", why, first, tree });
+  const end = book.master ? book.count : tree.start + tree.at.length;
   // No leaf before this one is bad: a good checkpoint vouches for all of them.
   const doubtful = (most) =>
     Math.min(Math.max(tree.at[tree.good] ?? most, book.master?.good ?? 0), most);
-  const lastOf = (n) => tree.at[Math.min(n, parting?.size ?? n) - 1] ?? 0;
-  const wrong = (why, first) => ({ why, first, tree });
   tree.good = 0;
-  for (const { note, size: n } of notes) {
-    const checkpoint = readCheckpoint(note, book.keys);
-    if (checkpoint.state === "unknown") continue;
-    if (checkpoint.root !== root(n)) return wrong("another tree was signed", doubtful(lastOf(n)));
-    if (n >= parting?.size) {
-      const agreed = tree.kept[tree.kept.indexOf(parting) - 1]?.size ?? 0;
-      return wrong("a fork: two trees of this size were signed", tree.at[agreed]);
-    }
-    tree.good = n;
+  for (const { text, fits, parting, size, last } of notes) {
+    const { state } = readCheckpoint(text, book.keys);
+    if (state === "unknown") continue;
+    const most = parting?.last ?? last;
+    if (state === "bad" || !fits) return wrong("another was signed", doubtful(most));
+    if (parting) return wrong("a fork: two trees of one size were signed", parting.first);
+    tree.good = size;
   }
   if (book.garbled) return undefined;
-  if (parting) return wrong("not the tree of the checkpoint kept", doubtful(lastOf(size)));
-  if (tree.good !== size || notes.length === 0) return wrong("no known key signed", doubtful(end));
-  return tree.kept.some((c) => c.size > size) ? wrong("it ends too early", end) : undefined;
+  if (tree.parting) return wrong("not that of the checkpoint kept", doubtful(tree.parting.last));
+  const isSigned = tree.good === tree.at.length && notes.length > 0;
+  if (!isSigned) return wrong("no known key signed", doubtful(end));
+  const isCut = book.kept.some(({ origin, size }) => origin === tree.origin && size > tree.good);
+  return isCut ? wrong("it ends too early", end) : undefined;
 }
 
 /** The verdict on an export: `keys` from `readKey`, `kept` from `readCheckpoint`. */
 export async function verifyExport(lines, { keys, kept = [] }) {
-  const sorted = kept.toSorted((a, b) => a.size - b.size);
-  const book = { keys, kept: sorted, trees: new Map(), lesser: [], count: 0 };
+  const wanted = kept.filter(({ size }) => size > 0);
+  const book = { keys, kept: wanted, trees: new Map(), found: new Map(), count: 0 };
   try {
     for await (const line of lines) takeLine(book, line);
     need(book.form, "no header");
-    for (const { at } of [...book.trees.values()].flatMap((tree) => [...tree.gone.values()])) {
-      book.lesser.push({ first: at, why: "a payload missing, and no excision of it" });
-    }
   } catch (error) {
     book.garbled = error.message;
   }
-  const atEnd = (tree) => tree.notes.filter((n) => n.size === tree.leaves.length).slice(-1);
   const trees = [...book.trees.values()];
-  const fits = trees.every((tree) => !wrongWith(book, tree, atEnd(tree)));
-  const absent = book.kept.find((c) => c.size > 0 && !book.trees.has(c.origin));
-  if (absent && book.lesser.length === 0) {
-    book.lesser.push({ first: 0, why: `no tree ${absent.origin}`, tree: { ...absent, start: 0 } });
-  }
-  const sound = fits && !book.garbled;
-  if (sound && !book.flaw && book.lesser.length === 0) return { ok: true, entries: book.count };
-  const worst = firstWrong(book, trees);
-  const tree = worst.tree ?? trees.findLast(({ start }) => start <= worst.first);
-  if (book.master || !tree) return { ok: false, first: worst.first, why: worst.why };
-  return { ok: false, tree: tree.origin, first: worst.first - tree.start, why: worst.why };
+  const missing = book.garbled ? [] : trees.flatMap((tree) => [...tree.gone.values()]);
+  for (const { at } of missing) find(book, "excisions", at, "a payload missing, and no excision");
+  const absent = wanted.find(({ origin }) => !book.trees.has(origin));
+  if (absent) find(book, "kept", 0, `no tree ${absent.origin}`, { ...absent, start: 0 });
+  // Where all is well the last checkpoint of each tree is enough, and the roots of the others.
+  const lastOf = ({ at, notes }) => notes.filter(({ size }) => size === at.length).slice(-1);
+  const isSound = trees.every((tree) => !wrongWith(book, tree, lastOf(tree)));
+  const isStray = trees.some(({ notes }) => notes.some(({ fits }) => !fits));
+  const isClean = isSound && !isStray && !book.garbled && book.found.size === 0;
+  const every = (tree) => wrongWith(book, tree, tree.notes) ?? [];
+  return verdictOf(book, isClean ? [] : trees.flatMap(every));
 }
 
-/** Something is wrong: now every checkpoint on the way is tried, to say where. */
-function firstWrong(book, trees) {
-  const wrongs = trees.flatMap((tree) => wrongWith(book, tree, tree.notes) ?? []);
-  const doubtful = trees.map((t) => Math.max(t.at[t.good] ?? book.count, book.master?.good ?? 0));
-  const broke = { first: Math.min(book.count, ...doubtful), why: book.garbled };
-  const amiss = book.garbled ? [broke, ...wrongs] : wrongs;
-  // Excisions are told by two lines: they mean little where leaves are amiss.
-  const all = [book.flaw ?? [], amiss.length > 0 ? amiss : book.lesser].flat();
-  return all.sort((a, b) => a.first - b.first)[0];
+/** The earliest of all that is wrong. What two lines show means little where leaves are amiss. */
+function verdictOf(book, wrongs) {
+  const { count, garbled, master } = book;
+  const trees = [...book.trees.values()];
+  const open = trees.map(({ at, good }) => Math.max(at[good] ?? count, master?.good ?? 0));
+  if (garbled) find(book, "lines", Math.min(count, ...open), garbled);
+  for (const { name, first, why, tree } of wrongs) find(book, name, first, why, tree);
+  const isLesser = ({ name }) => name === "excisions" || name === "kept";
+  const grave = ({ name }) => name === "trees" || name === "lines";
+  const place = ({ name, first, why, tree: given }) => {
+    const tree = given ?? trees.findLast(({ start }) => start <= first);
+    return {
+      name,
+      why,
+      first: first - (master ? 0 : (tree?.start ?? 0)),
+      tree: master ? undefined : tree?.origin,
+    };
+  };
+  const found = [...book.found.values()].sort((a, b) => a.first - b.first);
+  const worst = found.find((one) => !isLesser(one) || !found.some(grave));
+  const named = found.map(place);
+  if (worst === undefined) return { ok: true, entries: count, found: named };
+  const { first, why, tree } = place(worst);
+  return { ok: false, first, why, ...(tree && { tree }), found: named };
 }
 
 /** Lines as `\n` ends them, and nothing else: a text may hold other line separators. */
@@ -224,12 +194,12 @@ async function main() {
     return checkpoint;
   });
   const verdict = await verifyExport(linesOf(positionals[0]), { keys, kept });
-  const { ok, entries, first, tree, why } = verdict;
-  const place = tree ? `${first} of ${tree}` : first;
-  process.stdout.write(
-    ok ? `verified: ${entries} entries\n` : `first bad index ${place}: ${why}\n`,
-  );
-  process.exitCode = ok ? 0 : 1;
+  const said = ({ first, tree, why }) =>
+    `first bad index ${first}${tree ? ` of ${tree}` : ""}: ${why}`;
+  const lines = verdict.found.map((one) => `${one.name}: ${said(one)}`);
+  lines.push(verdict.ok ? `verified: ${verdict.entries} entries` : said(verdict));
+  process.stdout.write(`${lines.join("\n")}\n`);
+  process.exitCode = verdict.ok ? 0 : 1;
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
