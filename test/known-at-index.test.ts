@@ -10,7 +10,7 @@ import type { DossierId, EntryId } from "../src/core/id.ts";
 import { knownOn } from "../src/core/known.ts";
 import { portionOf } from "../src/core/mark.ts";
 import { readJournal } from "../src/service/journal.ts";
-import { draftOf } from "../src/service/keep.ts";
+import { draftsOf } from "../src/service/keep.ts";
 import type { Store } from "../src/service/store.ts";
 import { dominatesUnder } from "../src/service/stored.ts";
 import { type Journal, openJournal } from "../src/store/journal.ts";
@@ -48,7 +48,7 @@ async function enter(
   const held: Held[] = [];
   for (let from = 0, nth = 0; from < record.length; nth += 1) {
     const { take, excise } = cuts[nth] ?? { take: record.length, excise: 0 };
-    const entries = record.slice(from, from + take).map(draftOf);
+    const entries = draftsOf(record.slice(from, from + take), { regime: aRegime });
     const write = [...new Set(entries.map(({ mark }) => mark))];
     expect(await journal.append({ dossier, entries, write })).toMatchObject({ ok: true });
     for (const entry of record.slice(from, from + take))

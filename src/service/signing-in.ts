@@ -15,7 +15,7 @@ import {
   type OpenLink,
   openLink,
   rehash,
-  useCode,
+  spendCode,
 } from "../store/credentials.ts";
 import type { Database } from "../store/database.ts";
 import { addAccount } from "../store/people.ts";
@@ -48,7 +48,7 @@ export function passwordOf(database: Database, account: string): Promise<Credent
 }
 
 export function usedCode(database: Database, account: string, step: number): Promise<boolean> {
-  return useCode(database, account, step);
+  return spendCode(database, account, step);
 }
 
 export function keepBetter(

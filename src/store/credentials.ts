@@ -44,7 +44,7 @@ export function credentialsOf(
 }
 
 /** Uses a code up: false where it, or a later one, was used before (RFC 6238, section 5.2). */
-export function useCode(database: Database, account: string, step: number): Promise<boolean> {
+export function spendCode(database: Database, account: string, step: number): Promise<boolean> {
   return amongPeople(database, async (sql) => {
     const rows = await sql(
       `update chancery.account set second_factor_step = $2
@@ -111,7 +111,7 @@ export function enrolPassword(
   { password, step }: { readonly password: string; readonly step: number },
 ): Promise<string | undefined> {
   return amongPeople(database, async (sql) => {
-    const used = await useLink(sql, link);
+    const used = await spendLink(sql, link);
     if (used?.secondFactor === undefined) return undefined;
     await sql(
       `update chancery.account set password = $2, second_factor = $3, second_factor_step = $4
@@ -135,7 +135,7 @@ export function enrolIdentity(
       [issuer, subject],
     );
     if (taken !== undefined) return undefined;
-    const used = await useLink(sql, link);
+    const used = await spendLink(sql, link);
     if (used === undefined) return undefined;
     await sql("update chancery.account set issuer = $2, subject = $3 where account = $1", [
       used.account,
@@ -147,7 +147,7 @@ export function enrolIdentity(
   });
 }
 
-async function useLink(
+async function spendLink(
   sql: Sql,
   link: string,
 ): Promise<{ readonly account: string; readonly secondFactor?: string } | undefined> {
