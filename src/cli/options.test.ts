@@ -6,7 +6,7 @@ const slow = 120_000;
 
 const notUnderstood: readonly (readonly [string, string])[] = [
   ["rules", "there is no verb `rules`; did you mean `rule`?"],
-  ["policy", "`policy` needs a second word: `policy show`"],
+  ["policy", "`policy` needs a second word: `policy list`"],
   ["rule --polcy x", "there is no option `--polcy` here; did you mean `--policy`?"],
   ["gates --constructor", "there is no option `--constructor` here"],
   ["gates -x", "there is no option `-x` here"],

@@ -131,14 +131,14 @@ test("one in force by its instrument stands beside its rivals, and whom its succ
     );
     expect(march?.inForce).toEqual([{ policy: "before", instrument: "a directive" }]);
     expect(may?.inForce).toEqual([{ policy: "after", instrument: "a directive" }]);
-    expect(may?.versions.map(({ policy, standing, rivals }) => [policy, standing, rivals])).toEqual(
-      [
-        ["after", "in force", ["clark-1983-per-issue", "clark-1983-relationship"]],
-        ["before", "ended", []],
-        ["clark-1983-per-issue", "in force by claim", ["after", "clark-1983-relationship"]],
-        ["clark-1983-relationship", "in force by claim", ["after", "clark-1983-per-issue"]],
-      ],
-    );
+    const named = /^(?:before|after|clark-)/;
+    const told = may?.versions.filter(({ policy }) => named.test(policy));
+    expect(told?.map(({ policy, standing, rivals }) => [policy, standing, rivals])).toEqual([
+      ["after", "in force", ["clark-1983-per-issue", "clark-1983-relationship"]],
+      ["before", "ended", []],
+      ["clark-1983-per-issue", "in force by claim", ["after", "clark-1983-relationship"]],
+      ["clark-1983-relationship", "in force by claim", ["after", "clark-1983-per-issue"]],
+    ]);
     expect(may?.people).toContainEqual({
       policy: "after",
       text: expect.stringMatching(

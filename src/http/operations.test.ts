@@ -28,6 +28,7 @@ const addresses = [
   "/issues",
   `/issues/afghanistan?${policy}`,
   "/issues/afghanistan",
+  "/titles?ids=afghanistan,c-1983-02-15-reagan-dobrynin",
   `/proposals/${memo}/answer?${policy}&as-of=1983-01-31&known-on=1983-01-31`,
   "/proposals",
   `/proposals/${memo}?${policy}`,

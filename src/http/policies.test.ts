@@ -39,7 +39,9 @@ test("a check tells how far it is, and then what it found", async () => {
   });
   expect(headers.get("content-type")).toBe("text/event-stream");
   const kinds = [...events.matchAll(/^event: (.*)$/gm)].map(([, kind]) => kind);
-  expect(kinds).toEqual(["progress", "progress", "result"]);
+  expect(kinds.length).toBeGreaterThan(2);
+  expect(kinds.slice(0, -1).every((kind) => kind === "progress")).toBe(true);
+  expect(kinds.at(-1)).toBe("result");
   expect(events).toContain('"policy":"clark-1983-per-issue"');
 });
 

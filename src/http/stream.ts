@@ -20,11 +20,11 @@ export function streamOf(
     start: (controller) => {
       let open = true;
       const close = () => {
-        if (open && !gone.aborted) controller.close();
+        if (open && !left.signal.aborted) controller.close();
         open = false;
       };
       const write = (text: string) => {
-        if (open) controller.enqueue(new TextEncoder().encode(text));
+        if (open && !left.signal.aborted) controller.enqueue(new TextEncoder().encode(text));
       };
       const send: Sender["send"] = (event, data, id) => {
         const head = id === undefined ? "" : `id: ${id}\n`;

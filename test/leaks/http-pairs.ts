@@ -259,8 +259,13 @@ async function readAll(response: Response): Promise<string> {
   return text;
 }
 
-/** The last frame of each kind: how many wake-ups fall into one is a matter of time. */
+/** All frames as if they had come in one: how much falls into each is a matter of time. */
 function framesOf(text: string): string {
   const frames = text.split("\n\n").filter((frame) => frame !== "" && !frame.startsWith(":"));
-  return frames.at(-1) ?? "";
+  const entries = frames.flatMap((frame) => {
+    const data = /^event: growth\ndata: (.*)$/m.exec(frame)?.[1];
+    return data === undefined ? [] : (JSON.parse(data) as { entries: unknown[] }).entries;
+  });
+  const last = frames.at(-1)?.replace(/"entries":\[.*\]/, '"entries":[]') ?? "";
+  return `${last}\n${JSON.stringify(entries)}`;
 }
