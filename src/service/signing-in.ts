@@ -4,13 +4,10 @@
  */
 import { beginAttempt, endAttempt } from "../store/attempts.ts";
 import {
-  accountOfIdentity,
   type Credentials,
   canAnybodySignIn,
   credentialsOf,
-  enrolIdentity,
   enrolPassword,
-  type Identity,
   keepLink,
   type OpenLink,
   openLink,
@@ -80,19 +77,6 @@ export function choosePassword(
   chosen: { readonly password: string; readonly step: number },
 ): Promise<string | undefined> {
   return enrolPassword(database, hashOf(link), chosen);
-}
-
-/** The account, now tied to that identity; undefined where the link or the identity is used. */
-export function tieIdentity(
-  database: Database,
-  link: string,
-  identity: Identity,
-): Promise<string | undefined> {
-  return enrolIdentity(database, hashOf(link), identity);
-}
-
-export function whoseIdentity(database: Database, identity: Identity): Promise<string | undefined> {
-  return accountOfIdentity(database, identity);
 }
 
 export const firstAccount = "administrator";

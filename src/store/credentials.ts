@@ -123,30 +123,6 @@ export function enrolPassword(
   });
 }
 
-/** Ties an identity to the link's account and uses the link up; undefined where either is taken. */
-export function enrolIdentity(
-  database: Database,
-  link: string,
-  { issuer, subject }: Identity,
-): Promise<string | undefined> {
-  return amongPeople(database, async (sql) => {
-    const [taken] = await sql(
-      "select account from chancery.account where issuer = $1 and subject = $2",
-      [issuer, subject],
-    );
-    if (taken !== undefined) return undefined;
-    const used = await spendLink(sql, link);
-    if (used === undefined) return undefined;
-    await sql("update chancery.account set issuer = $2, subject = $3 where account = $1", [
-      used.account,
-      issuer,
-      subject,
-    ]);
-    await sql("delete from chancery.account_session where account = $1", [used.account]);
-    return used.account;
-  });
-}
-
 async function spendLink(
   sql: Sql,
   link: string,
@@ -158,21 +134,6 @@ async function spendLink(
     [link],
   );
   return row === undefined ? undefined : { ...row, secondFactor: row.secondFactor ?? undefined };
-}
-
-/** The account of an identity: by issuer and subject, never by a name or an address for mail. */
-export function accountOfIdentity(
-  database: Database,
-  { issuer, subject }: Identity,
-): Promise<string | undefined> {
-  return amongPeople(database, async (sql) => {
-    const [row] = await sql(
-      `select account from chancery.account
-      where issuer = $1 and subject = $2 and not disabled and not demonstration`,
-      [issuer, subject],
-    );
-    return row?.account;
-  });
 }
 
 /** Whether anybody could sign in, other than in a demonstration. */

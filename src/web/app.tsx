@@ -7,7 +7,7 @@ import { type Answer, useAnswer } from "./answers.ts";
 import { Trouble, Waiting } from "./components/shown.tsx";
 import { goTo, PlaceProvider, useAddress } from "./go.tsx";
 import { SignInPage } from "./pages/sign-in.tsx";
-import { sessionQuestion, tourQuestion, type Visitor, VisitorProvider } from "./session.tsx";
+import { sessionQuestion, tourQuestion, type Visitor } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 
 export function App() {
@@ -21,11 +21,7 @@ export function App() {
       </Alone>
     );
   }
-  return (
-    <VisitorProvider value={session.value}>
-      <Dossier visitor={session.value} />
-    </VisitorProvider>
-  );
+  return <Dossier visitor={session.value} />;
 }
 
 function Dossier({ visitor }: { readonly visitor: Visitor }) {

@@ -2,7 +2,6 @@
  * The dossier in hand, as the reader may see it.
  */
 import { createContext, use } from "react";
-import type { Act } from "../access/duty.ts";
 import type { DossierAnswer } from "../codec/output-dossier.ts";
 
 const DossierContext = createContext<DossierAnswer | undefined>(undefined);
@@ -12,9 +11,4 @@ export function useDossier(): DossierAnswer {
   const dossier = use(DossierContext);
   if (dossier === undefined) throw new Error("a page was shown outside any dossier");
   return dossier;
-}
-
-/** Whether the reader's duties include an act; the server decides again whenever it is done. */
-export function useMay(act: Act): boolean {
-  return useDossier().reader.may.includes(act);
 }

@@ -1,7 +1,3 @@
-/**
- * Who is signed in, and what the dossier in hand says of that reader.
- */
-import { createContext, use } from "react";
 import { forgetAnswers } from "./answers.ts";
 import { type Question, send } from "./api.ts";
 import { forgetTitles } from "./titles.ts";
@@ -28,15 +24,6 @@ export type Tour = {
   readonly steps: readonly { readonly why: string; readonly open: string }[];
 };
 export const tourQuestion: Question<Tour> = { url: "/api/tour" };
-
-const VisitorContext = createContext<Visitor | undefined>(undefined);
-export const VisitorProvider = VisitorContext.Provider;
-
-export function useVisitor(): Visitor {
-  const visitor = use(VisitorContext);
-  if (visitor === undefined) throw new Error("a page was shown to nobody");
-  return visitor;
-}
 
 export async function signOut(): Promise<void> {
   await send("/api/session", { method: "DELETE" });

@@ -117,14 +117,12 @@ async function transcript(store: FixedStore, telling: Telling): Promise<readonly
   const journal = openJournal(store.database, dominatesUnder(header.regime));
   const asked: Asking = { house, dossier, telling, known: [], cursors: [], lines: [] };
   const half = history.entries.length >> 1;
-  const streams = number % 20 === 0 ? openStreams(asked) : [];
-  for (const [at, entry] of history.entries.entries()) {
-    if (at === half) await askSome(asked, "half");
-    if (!telling.enters(entry)) continue;
+  const streams = number % 20 === 0 ? await openStreams(asked) : [];
+  const enterOne = async (entry: Entry, at: number) => {
     seedDice(`${number}/${entry.id}`);
     await store.setClock(dossier, start + (at + 1) * 60_000_000);
     const [draft] = draftsOf([renamedEntry(entry)], header);
-    if (draft === undefined) continue;
+    if (draft === undefined) return;
     const key = `key-${at % 3}`;
     const answer = await journal.append({
       dossier: header.dossier,
@@ -133,6 +131,11 @@ async function transcript(store: FixedStore, telling: Telling): Promise<readonly
       key: `${entry.id}/${key}`,
     });
     if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  };
+  for (const [at, entry] of history.entries.entries()) {
+    if (at === half) await askSome(asked, "half");
+    if (telling.enters(entry)) await enterOne(entry, at);
+    // Both sign at the same moments, whatever came in.
     if (at % 3 === 0) await signHeads(store.database, dossier, [store.keys.signer]);
   }
   // Somebody who may read all has asked the same just before.
@@ -228,33 +231,33 @@ function headOf({ status, headers }: Response): string {
 }
 
 /** Starts to listen where there is something to hear; what it gives, called late, ends that. */
-function openStreams(asked: Asking): readonly (() => Promise<Line>)[] {
+/** Opens each stream and waits for its first word, so that all of them begin at the same state. */
+function openStreams(asked: Asking): Promise<readonly (() => Promise<Line>)[]> {
   const { house, dossier } = asked;
   const streaming = operations.filter(
     ({ answer, method }) => answer === "text/event-stream" && method === "get",
   );
-  return streaming.map(({ path }) => {
-    const stop = new AbortController();
-    const address = `/api/dossiers/${dossier}${path}`;
-    const heard = house.ask("low", address, { signal: stop.signal }).then(readAll);
-    return async () => {
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      stop.abort();
-      return [`GET ${path}`, framesOf(await heard)] as const;
-    };
-  });
+  return Promise.all(
+    streaming.map(async ({ path }) => {
+      const stop = new AbortController();
+      const address = `/api/dossiers/${dossier}${path}`;
+      const response = await house.ask("low", address, { signal: stop.signal });
+      const parts = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+      const first = (await parts?.read())?.value ?? "";
+      const rest = readAll(parts);
+      return async () => {
+        await new Promise((resolve) => setTimeout(resolve, 700));
+        stop.abort();
+        return [`GET ${path}`, framesOf(first + (await rest))] as const;
+      };
+    }),
+  );
 }
 
-async function readAll(response: Response): Promise<string> {
-  const decoder = new TextDecoder();
+async function readAll(parts: ReadableStreamDefaultReader<string> | undefined): Promise<string> {
   let text = "";
-  const reader = response.body?.getReader();
-  try {
-    for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
-      text += decoder.decode(part.value, { stream: true });
-    }
-  } catch {
-    // it was ended from here
+  for (let part = await parts?.read(); part?.done === false; part = await parts?.read()) {
+    text += part.value;
   }
   return text;
 }

@@ -6,9 +6,7 @@
  * rest on one that its readers may not see, as in a record that came from elsewhere.
  */
 import fc from "fast-check";
-import { encodeEntry } from "../../src/codec/entry.ts";
 import type { Entry } from "../../src/core/entry.ts";
-import { portionOf } from "../../src/core/mark.ts";
 import { type Act, anyHistory, entriesOf } from "../any-harbour.ts";
 import {
   aDetermination,
@@ -156,8 +154,3 @@ function corrected(plain: readonly Entry[], extras: readonly Extra[]): readonly 
 }
 
 const lateBy = (at: number) => ({ at: `1991-06-29T${10 + at}:00:00.000Z` as never, by: "clerk" });
-
-/** The wire form, for a harness that enters it. */
-export function wireOf(entry: Entry): { readonly mark: string; readonly wire: unknown } {
-  return { mark: portionOf(entry.mark), wire: encodeEntry(entry) };
-}

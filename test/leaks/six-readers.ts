@@ -60,7 +60,3 @@ export function isAbove(text: string, { level, held }: Reach): boolean {
     return at === -1 || ((held >> at) & 1) === 0;
   });
 }
-
-export function join(a: Reach, b: Reach): Reach {
-  return { level: Math.max(a.level, b.level), held: a.held | b.held };
-}
