@@ -102,7 +102,12 @@ async function manipulate({ database, owner, honest }: Stage, { number, way, dic
   const { first, last } = verdict.problem;
   const master = `${log}/${honest.dossier}/master`;
   const parting = tampered.unsigned?.("full").get(master) ?? partingOf(honest, tampered.journal);
-  const truths = [parting, orphanOf(honest, tampered.journal)];
+  const { journal } = tampered;
+  const truths = [
+    parting,
+    orphanOf(honest, journal),
+    ...(isUnsigned(journal) ? [signedOf(journal)] : []),
+  ];
   const isNamed = (at: number) => (signsEach(number) ? first === at : first <= at && at <= last);
   if (!truths.some(isNamed)) {
     total.faults.push(`${what}: named ${first} to ${last}, and it is ${truths.join(" or ")}`);
@@ -190,9 +195,13 @@ async function linesFrom(database: Database, dossier: DossierId): Promise<readon
   return lines;
 }
 
-/** Whether rows lie beyond the last checkpoint, which are for the next one to cover. */
-function isUnsigned({ dossier, rows, notes }: Journal): boolean {
-  return Math.max(0, ...(notes.get(`${log}/${dossier}/master`)?.keys() ?? [])) < rows.length;
+/** How many rows the last checkpoint covers; an export ends there, and the rest is for the next one. */
+function signedOf({ dossier, notes }: Journal): number {
+  return Math.max(0, ...(notes.get(`${log}/${dossier}/master`)?.keys() ?? []));
+}
+
+function isUnsigned(journal: Journal): boolean {
+  return signedOf(journal) < journal.rows.length;
 }
 
 /** The first payload that is out by an excision that is there no more, which may lie before the parting; else -1. */
