@@ -122,7 +122,9 @@ export async function enterDecided(
     expected,
   });
   if (!answer.ok) return fail(notEntered(answer.problem));
-  if (!answer.value.repeated) await signHeads(store.database, header.dossier, [store.keys.signer]);
+  if (!answer.value.repeated) {
+    await signHeads(store.database, header.dossier, [store.keys.signer], write);
+  }
   return ok(outputOf(answer.value));
 }
 

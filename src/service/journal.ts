@@ -96,7 +96,7 @@ export async function checkpointOf(
   { database, keys }: Store,
 ): Promise<Result<Signed, KeepProblem>> {
   if (!(await isKnown(dossier, database))) return refused(noDossier(dossier));
-  await signHeads(database, dossier, [keys.signer]);
+  await signHeads(database, dossier, [keys.signer], mark === undefined ? undefined : [mark]);
   const note =
     mark === undefined
       ? await lastMasterCheckpoint(database, dossier)

@@ -13,11 +13,17 @@ import { rootOfFrontier } from "./tree.ts";
 
 type Head = { readonly size: string; readonly peaks: string };
 
-/** Signs what is not signed yet, and keeps and gives the notes: the master's last. */
+/**
+ * Signs what is not signed yet, and keeps and gives the notes: the master's last.
+ *
+ * With `marks`, only those trees and the master. Work under one mark must give that: were it to
+ * sign the others too, their readers would see by a new checkpoint that somebody was at work.
+ */
 export async function signHeads(
   database: Database,
   dossier: string,
   signers: readonly [SignerKey, ...SignerKey[]],
+  marks?: readonly string[],
 ): Promise<readonly string[]> {
   const log = signers[0].verifier.name;
   return database.audit(dossier, async (sql) => {
@@ -25,13 +31,14 @@ export async function signHeads(
     const heads = await sql<Head & { mark: string | null; signed: boolean }>(
       `select mark, size, peaks, exists (select from chancery.checkpoint as known
           where known.dossier = $1 and known.mark = head.mark and known.size = head.size) as signed
-        from chancery.mark_head as head where dossier = $1
+        from chancery.mark_head as head
+        where dossier = $1 and ($2::text[] is null or mark = any($2))
       union all
       select null, size, peaks, exists (select from chancery.master_checkpoint as known
           where known.dossier = $1 and known.size = head.size) as signed
         from chancery.journal_head as head where dossier = $1 and size > 0
       order by mark nulls last`,
-      [dossier],
+      [dossier, marks ?? null],
     );
     const notes: string[] = [];
     for (const { mark, size, peaks, signed } of heads) {
