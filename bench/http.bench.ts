@@ -9,15 +9,14 @@ import { cpus } from "node:os";
 import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import autocannon, { type Result } from "autocannon";
-import { decodeEntry } from "../src/codec/entry.ts";
 import { type Instant, parseInstant } from "../src/core/day.ts";
-import type { Entry } from "../src/core/entry.ts";
 import { makeApp } from "../src/http/app.ts";
 import { importDossier } from "../src/service/keep.ts";
 import { openReadingRoom } from "../src/service/reading-room.ts";
 import { takeDossier } from "../src/service/shelf.ts";
 import { openEmbedded } from "../src/store/embedded.ts";
 import { openKeys } from "../src/store/key-file.ts";
+import { generated } from "./made-record.ts";
 
 const size = 100_000;
 const clients = 8;
@@ -43,7 +42,7 @@ async function bench(): Promise<void> {
   const keys = openKeys(join(folder, "keys"));
   if (!keys.ok) throw new Error(keys.problem);
   const store = { database, keys: keys.value };
-  const entries = [...real, ...generated(size - real.length)];
+  const entries = [...real, ...generated(real, 0, size - real.length)];
   const begun = performance.now();
   const imported = await importDossier({ header, entries }, store);
   if (!imported.ok) throw new Error(imported.problem.lines.join("; "));
@@ -152,48 +151,6 @@ function now(): Instant {
   const instant = parseInstant("1983-12-31T12:00:00Z");
   if (!instant.ok) throw new Error(instant.problem);
   return instant.value;
-}
-
-/** Contacts, moves, assessments and statements in turn, about the people and issues of the record. */
-function generated(count: number): readonly Entry[] {
-  const issues = real.flatMap((entry) => (entry.kind === "issue" ? [entry.issue] : []));
-  return Array.from({ length: count }, (_, nth) => {
-    const day = `198${1 + (nth % 3)}-${pad(1 + (nth % 12))}-${pad(1 + (nth % 28))}`;
-    const issue = issues[nth % issues.length];
-    const recorded = { at: `${day}T23:59:59.999Z`, by: "bench" };
-    const base = { id: `gen-${nth}`, when: day, mark: nth % 3 === 0 ? "S" : "C", recorded };
-    const kind = nth % 5;
-    if (kind < 2) return decodeEntry({ ...base, ...aContact(nth), issues: [issue] });
-    if (kind === 2) {
-      const move = { kind: "move", by: "ussr", issue, moveKind: "reiteration" };
-      return decodeEntry({ ...base, ...move, summary: "The same again." });
-    }
-    const said = { kind: "public statement", by: { words: "a spokesman" }, audience: "press" };
-    return decodeEntry({ ...base, ...said, tone: "hard", issue, text: "Nothing new." });
-  });
-}
-
-function aContact(nth: number) {
-  const [ours, theirs] = [nth % 2 === 0 ? "haig" : "matlock", nth % 4 < 2 ? "dobrynin" : "gromyko"];
-  return {
-    kind: "contact",
-    mode: "meeting",
-    segments: [
-      {
-        participants: [
-          { person: ours, side: "ours", role: "principal" },
-          { person: theirs, side: "theirs", role: "principal" },
-        ],
-      },
-    ],
-    initiator: "ours",
-    purpose: "exchange",
-    summary: `Views were exchanged for the ${nth}th time.`,
-  };
-}
-
-function pad(n: number): string {
-  return String(n).padStart(2, "0");
 }
 
 function seconds3(ms: number): string {

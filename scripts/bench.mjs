@@ -1,5 +1,5 @@
 /**
- * `npm run bench [name]`: installs what the timings need where anything of it is
+ * `npm run bench [name [size]]`: installs what the timings need where anything of it is
  * missing, then runs every bench/*.bench.ts whose file name contains the name given.
  *
  * The libraries timed beside ours are packages of bench/ alone, with a lock file there.
@@ -9,7 +9,7 @@ import { join } from "node:path";
 import { installIsDue, root, run } from "./prepare.mjs";
 
 const ending = ".bench.ts";
-const [wanted = ""] = process.argv.slice(2);
+const [wanted = "", ...rest] = process.argv.slice(2);
 const there = readdirSync(join(root, "bench"))
   .filter((file) => file.endsWith(ending))
   .map((file) => file.slice(0, -ending.length));
@@ -27,7 +27,7 @@ for (const folder of [".", "bench"]) {
 must(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", "bench"]);
 for (const name of chosen) {
   say(`running bench/${name}${ending}`);
-  must(process.execPath, ["--import", "tsx", join("bench", name + ending)]);
+  must(process.execPath, ["--import", "tsx", join("bench", name + ending), ...rest]);
 }
 
 function must(program, args) {
