@@ -37,7 +37,10 @@ const anyShown = ({ ours, rungs, gates }: Given): fc.Arbitrary<Shown> =>
           ourLevel: choose(rungs),
           theirLevel: choose(rungs),
         }),
-        fc.record({ kind: fc.constant("determination" as const), name: anyId, by: choose(ours) }),
+        fields(
+          { kind: fc.constant("determination" as const), name: anyId, by: choose(ours) },
+          { recommendedBy: choose(ours), unanimous: fc.constant(true as const) },
+        ),
         fc.record({ kind: fc.constant("event" as const), event: anyId }),
         fc.record({ kind: fc.constant("gate open" as const), gate: choose(gates) }),
       ),

@@ -168,6 +168,7 @@ function ownMutants(condition: Condition): readonly Changed[] {
     case "determination":
       return [
         { what: "another finding", condition: { ...condition, name: `${condition.name}-not` } },
+        ...handMutants(condition),
       ];
     case "event":
       return [
@@ -207,6 +208,31 @@ function issuesMutants(
     ...(condition.route === undefined
       ? []
       : [{ what: "by any route", condition: { ...rest, issues, baskets, state } }]),
+  ];
+}
+
+/** Without the recommendation, by any one of those who must all agree. */
+function handMutants(
+  condition: Extract<Condition, { readonly kind: "determination" }>,
+): readonly Changed[] {
+  const { recommendedBy, unanimous, ...bare } = condition;
+  return [
+    ...(recommendedBy === undefined
+      ? []
+      : [
+          {
+            what: "recommended by nobody",
+            condition: unanimous === undefined ? bare : { ...bare, unanimous },
+          },
+        ]),
+    ...(unanimous === undefined
+      ? []
+      : [
+          {
+            what: "by any of them",
+            condition: recommendedBy === undefined ? bare : { ...bare, recommendedBy },
+          },
+        ]),
   ];
 }
 

@@ -42,7 +42,8 @@ function printTests(
     .map(({ title, expected, found }) => {
       const by =
         found.rules.length === 0 ? "no rule" : listed(found.rules.map((rule) => `\`${rule}\``));
-      const rule = expected.rule === null ? "" : ` by \`${expected.rule}\``;
+      const alone = expected.alone ? " alone" : "";
+      const rule = expected.rule === null ? "" : ` by \`${expected.rule}\`${alone}`;
       return `${title}: ${expected.word}${rule} expected, ${found.word} by ${by} found`;
     });
   const wrongGates = gates

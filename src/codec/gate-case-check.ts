@@ -23,6 +23,11 @@ function shownProblems(shown: ShownForm, path: Path, names: Names): FieldProblem
     ...unknownGroup(by("concession", concession?.by), "ours", names),
     ...unknownGroup(by("issues", issues?.by), "ours", names),
     ...unknownGroup(by("determination", determination?.by), "ours", names),
+    ...unknownGroup(
+      each(determination?.["recommended-by"], [...path, "determination", "recommended-by"]),
+      "ours",
+      names,
+    ),
     ...unknown(each(issues?.route, [...path, "issues", "route"]), "gates", names),
     ...unknown(each(shown["gate-open"], [...path, "gate-open"]), "gates", names),
     ...unknownRung(each(contact?.["our-level"], [...path, "contact", "our-level"]), names),

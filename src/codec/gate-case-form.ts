@@ -29,7 +29,14 @@ const shownForm = z
     contact: may(
       z.strictObject({ purpose: z.enum(purposes), "our-level": text, "their-level": text }),
     ),
-    determination: may(z.strictObject({ name: ids.plain, by: ownName })),
+    determination: may(
+      z.strictObject({
+        name: ids.plain,
+        by: ownName,
+        "recommended-by": may(ownName),
+        unanimous: may(z.union([z.literal(true), z.literal("yes")])),
+      }),
+    ),
     event: may(ids.plain),
     "gate-open": may(ownName),
     where: may(z.enum(wheres).describe("Without it, on the issue asked about")),

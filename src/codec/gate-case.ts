@@ -23,7 +23,11 @@ function shownOf(form: ShownForm): Shown {
     const levels = { ourLevel: contact["our-level"], theirLevel: contact["their-level"] };
     return { ...both, kind: "contact", purpose, ...levels };
   }
-  if (determination !== undefined) return { ...both, kind: "determination", ...determination };
+  if (determination !== undefined) {
+    const { name, by, "recommended-by": recommendedBy, unanimous } = determination;
+    const asked = given({ recommendedBy, unanimous: unanimous && (true as const) });
+    return { ...both, kind: "determination", name, by, ...asked };
+  }
   if (event !== undefined) return { ...both, kind: "event", event };
   return { ...both, kind: "gate open", gate: form["gate-open"] as GateId };
 }
@@ -52,8 +56,11 @@ function fromShown(shown: Shown): unknown {
       const contact = { purpose, "our-level": ourLevel, "their-level": theirLevel };
       return { contact, ...both };
     }
-    case "determination":
-      return { determination: { name: shown.name, by: shown.by }, ...both };
+    case "determination": {
+      const { name, by, recommendedBy, unanimous } = shown;
+      const asked = given({ name, by, "recommended-by": recommendedBy, unanimous });
+      return { determination: asked, ...both };
+    }
     case "event":
       return { event: shown.event, ...both };
     case "gate open":

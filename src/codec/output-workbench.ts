@@ -163,7 +163,11 @@ export const policyTestOutput = z.strictObject({
     z.strictObject({
       title: z.string(),
       passed: z.boolean(),
-      expected: z.strictObject({ word: z.string(), rule: z.nullable(z.string()) }),
+      expected: z.strictObject({
+        word: z.string(),
+        rule: z.nullable(z.string()),
+        alone: z.boolean(),
+      }),
       found: z.strictObject({ word: z.enum(words), rules: z.array(z.string()) }),
     }),
   ),

@@ -218,6 +218,6 @@ function testOf(form: NonNullable<PolicyForm["tests"]>[number]): PolicyTest {
     attributes: clauseOf(form.attributes ?? {}),
     open: many(form.open) as readonly GateId[],
     word: form.word,
-    ...given({ rule: form.rule as RuleId | undefined }),
+    ...given({ rule: form.rule as RuleId | undefined, alone: form.alone && (true as const) }),
   };
 }

@@ -185,9 +185,9 @@ function fromGate(gate: Gate, first: string | undefined): unknown {
   });
 }
 
-function fromTest({ attributes, open, title, word, rule }: PolicyTest): unknown {
+function fromTest({ attributes, open, title, word, rule, alone }: PolicyTest): unknown {
   const clause = Object.keys(attributes).length === 0 ? undefined : fromClause(attributes);
-  return given({ title, attributes: clause, open: few(open), word, rule });
+  return given({ title, attributes: clause, open: few(open), word, rule, alone });
 }
 
 function fromProperty(property: PolicyProperty): unknown {

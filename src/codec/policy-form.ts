@@ -130,6 +130,7 @@ const test = z.strictObject({
   open: may(oneOrMore(ownName)),
   word: z.enum(words),
   rule: may(ownName),
+  alone: may(z.union([z.literal(true), z.literal("yes")])),
 });
 
 const property = z

@@ -39,7 +39,15 @@ export type Shown = {
       readonly ourLevel: string;
       readonly theirLevel: string;
     }
-  | { readonly kind: "determination"; readonly name: string; readonly by: string }
+  | {
+      readonly kind: "determination";
+      readonly name: string;
+      readonly by: string;
+      /** Who recommended it before; absent: nobody. */
+      readonly recommendedBy?: string;
+      /** Whether each office of the group has found so. */
+      readonly unanimous?: true;
+    }
   | { readonly kind: "event"; readonly event: string }
   | { readonly kind: "gate open"; readonly gate: GateId }
 );

@@ -32,11 +32,20 @@ export function failedTests(policy: Policy): readonly FailedTest[] {
       const decision = decide(table, contact);
       const word = wordOf(decision, test.open);
       const rules = decision.rules.map(({ id }) => id);
-      const isAsExpected = test.rule === undefined || rules.includes(test.rule);
-      if (word !== test.word || !isAsExpected) return [{ test, attributes: contact, word, rules }];
+      if (!isAsExpected(test, { word, rules })) return [{ test, attributes: contact, word, rules }];
     }
     return [];
   });
+}
+
+/** Whether the word is the one expected, and the rule named among those that decide, or alone. */
+export function isAsExpected(
+  { word, rule, alone }: PolicyTest,
+  found: { readonly word: Word; readonly rules: readonly string[] },
+): boolean {
+  if (found.word !== word) return false;
+  if (rule !== undefined && !found.rules.includes(rule)) return false;
+  return alone === undefined || found.rules.length === (rule === undefined ? 0 : 1);
 }
 
 const commonest: Omit<Attributes, "crossLevel" | "medium" | "mode"> = {

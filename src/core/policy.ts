@@ -178,6 +178,8 @@ export type PolicyTest = {
   readonly open: readonly GateId[];
   readonly word: string;
   readonly rule?: RuleId;
+  /** Whether that rule, or where none is named no rule at all, is to decide it by itself. */
+  readonly alone?: true;
 };
 
 /** What a custodian claims of the policy, to be proved or refuted on all cases. */

@@ -7,12 +7,16 @@
 import { compile, type Decision, decide } from "../core/deciding.ts";
 import type { GateId } from "../core/id.ts";
 import type { Policy, PolicyTest } from "../core/policy.ts";
-import { contactsOf, wordOf } from "../core/policy-test.ts";
+import { contactsOf, isAsExpected, wordOf } from "../core/policy-test.ts";
 import type { Word } from "../core/verdict.ts";
 
 export type CaseResult = {
   readonly title: string;
-  readonly expected: { readonly word: string; readonly rule: string | undefined };
+  readonly expected: {
+    readonly word: string;
+    readonly rule: string | undefined;
+    readonly alone: boolean;
+  };
   readonly found: { readonly word: Word; readonly rules: readonly string[] };
   readonly passed: boolean;
 };
@@ -68,10 +72,10 @@ function resultOf(test: PolicyTest, decisions: readonly Decision[]): CaseResult 
   const results = decisions.map((decision): CaseResult => {
     const word = wordOf(decision, test.open);
     const rules = decision.rules.map(({ id }): string => id);
-    const passed = word === test.word && (test.rule === undefined || rules.includes(test.rule));
+    const passed = isAsExpected(test, { word, rules });
     return {
       title: test.title,
-      expected: { word: test.word, rule: test.rule },
+      expected: { word: test.word, rule: test.rule, alone: test.alone ?? false },
       found: { word, rules },
       passed,
     };

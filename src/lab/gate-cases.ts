@@ -79,7 +79,7 @@ function shows(one: Shown, leaf: Condition): boolean {
         among(one.theirLevel, leaf.theirRungs)
       );
     case "determination":
-      return one.kind === "determination" && one.name === leaf.name && leaf.by.includes(one.by);
+      return one.kind === "determination" && isFound(one, leaf);
     case "event":
       return one.kind === "event" && one.event === leaf.event;
     case "move assessed":
@@ -91,6 +91,19 @@ function shows(one: Shown, leaf: Condition): boolean {
     case "not":
       return false;
   }
+}
+
+function isFound(
+  one: Extract<Shown, { readonly kind: "determination" }>,
+  { name, by, recommendedBy, unanimous }: Extract<Condition, { readonly kind: "determination" }>,
+): boolean {
+  return (
+    one.name === name &&
+    by.includes(one.by) &&
+    (recommendedBy === undefined ||
+      (one.recommendedBy !== undefined && recommendedBy.includes(one.recommendedBy))) &&
+    (unanimous === undefined || one.unanimous === true)
+  );
 }
 
 function areEnough(

@@ -252,7 +252,7 @@ export function testPolicy(policy: Policy): PolicyTestOutput {
     cases: cases.map(({ title, passed, expected, found }) => ({
       title,
       passed,
-      expected: { word: expected.word, rule: expected.rule ?? null },
+      expected: { word: expected.word, rule: expected.rule ?? null, alone: expected.alone },
       found: { word: found.word, rules: [...found.rules] },
     })),
     gates: gates.map((one) => ({ ...one })),
