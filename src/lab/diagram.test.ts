@@ -10,8 +10,8 @@ import { keyOf, linesOf, outcomeOf } from "./lines.ts";
 import { countLeaves, setWhere, sizeOfSet } from "./nodes.ts";
 
 /** How many policies are tried, and over how many requests at most. */
-const policies = Number(process.env.CHANCERY_LAB_POLICIES ?? 60);
-const requests = Number(process.env.CHANCERY_LAB_REQUESTS ?? 20_000);
+const policies = 500;
+const requests = 250_000;
 
 const anyCase = anyDomain(requests).chain((domain) =>
   anyTableOf(domain, 20).map((table) => ({ domain, table })),
