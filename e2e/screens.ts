@@ -48,6 +48,18 @@ export const screens: readonly Screen[] = [
     ready: titled,
   },
   {
+    name: "record",
+    path: `${dossier}/record?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("table", { name: "Contacts" }).waitFor(),
+  },
+  {
+    name: "contact",
+    path: `${dossier}/contacts/con-1982-01-26-haig-gromyko?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("heading", { name: "Who was there" }).waitFor(),
+  },
+  {
     name: "entry",
     path: `${dossier}/entries/mov-1982-01-26-ussr-southern-africa?${then}`,
     as: custodian,

@@ -35,11 +35,21 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
     nav: { group: 1, key: "p", icon: "paper", phone: true },
   },
   { path: "proposals/:id", title: "Proposal", under: "proposals" },
+  { path: "record", title: "Record", nav: { group: 1, key: "r", icon: "record" } },
+  { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
 ];
 
-export type PagePath = "desk" | "ask" | "proposals" | "proposals/:id" | "entries/:id*" | "policy";
+export type PagePath =
+  | "desk"
+  | "ask"
+  | "proposals"
+  | "proposals/:id"
+  | "record"
+  | "contacts/:id*"
+  | "entries/:id*"
+  | "policy";
 
 /** Whether there is a page at exactly this address. */
 export function hasPage(path: string): boolean {

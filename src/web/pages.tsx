@@ -15,6 +15,10 @@ export const components: Readonly<Record<PagePath, Component>> = {
   "proposals/:id": lazy(async () => ({
     default: (await import("./pages/proposal.tsx")).ProposalPage,
   })),
+  record: lazy(async () => ({ default: (await import("./pages/record.tsx")).RecordPage })),
+  "contacts/:id*": lazy(async () => ({
+    default: (await import("./pages/contact.tsx")).ContactPage,
+  })),
   "entries/:id*": lazy(async () => ({ default: (await import("./pages/entry.tsx")).EntryPage })),
   policy: lazy(async () => ({ default: (await import("./pages/policy.tsx")).PolicyPage })),
 };

@@ -4,6 +4,7 @@
 import { useState } from "react";
 import type { AnswerOutput } from "../../codec/output.ts";
 import type { ProposalOutput } from "../../codec/output-api-record.ts";
+import { saveFile } from "../csv.ts";
 import { useDossier } from "../dossier.tsx";
 import { useDraft } from "../drafts.ts";
 import { Link } from "../go.tsx";
@@ -47,7 +48,11 @@ export function DraftPage({ paper, answered }: DraftPageProps) {
           <button type="button" className="btn" onClick={() => void copy()}>
             Copy
           </button>
-          <button type="button" className="btn" onClick={() => save(markdown())}>
+          <button
+            type="button"
+            className="btn"
+            onClick={() => saveFile("draft-answer.md", markdown(), "text/markdown")}
+          >
             Take as Markdown
           </button>
           <button type="button" className="btn pri" onClick={() => print()}>
@@ -151,13 +156,4 @@ function useMarkdown(answered: AnswerOutput, own: OwnWords): () => string {
         return `${titled.when === null ? "" : `${titled.when.text}: `}${titled.title} (${ref})`;
       },
     });
-}
-
-function save(text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/markdown" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = "draft-answer.md";
-  link.click();
-  URL.revokeObjectURL(url);
 }
