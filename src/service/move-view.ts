@@ -14,7 +14,7 @@ import { portionOf } from "../core/mark.ts";
 import type { DeterminationOn } from "../core/move.ts";
 import type { Names } from "../core/names.ts";
 import type { Lens } from "./lens.ts";
-import { linkTo, viewIssue, viewWhen, viewWho } from "./link-view.ts";
+import { linkTo, viewIssue, viewSources, viewWhen, viewWho } from "./link-view.ts";
 
 export function viewMove(move: EntryOf<"move">, lens: Lens): MoveOutput {
   const { book, names, asOf } = lens;
@@ -39,6 +39,8 @@ export function viewMove(move: EntryOf<"move">, lens: Lens): MoveOutput {
     assessments: assessments.map((one) => viewAssessment(one, names)),
     dissent: new Set(assessments.map(({ significance }) => significance)).size > 1,
     determinations: findings.map((one) => viewDetermination(one, lens)),
+    uncertain: move.uncertain ?? null,
+    sources: viewSources(move),
     mark: portionOf(move.mark),
   };
 }
