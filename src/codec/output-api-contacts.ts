@@ -70,6 +70,7 @@ export const determinationOutput = z.strictObject({
   on: z.strictObject({
     kind: z.enum(["concession", "issue state", "gate", "finding"]),
     text: z.string(),
+    short: z.string().describe("Without what it was found of, for where that is plain"),
   }),
   finding: z.enum(["yes", "no"]),
   by: whoOutput,

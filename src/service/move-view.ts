@@ -79,7 +79,7 @@ export function viewDetermination(one: EntryOf<"determination">, lens: Lens): De
   return {
     id: one.id,
     when: viewWhen(one.when),
-    on: { kind: one.on.kind, text: onText(one.on, lens) },
+    on: { kind: one.on.kind, text: onText(one.on, lens), short: shortText(one.on) },
     finding: one.finding,
     by: viewWho(one.by, names),
     recommendedBy: one.recommendedBy === undefined ? null : viewWho(one.recommendedBy, names),
@@ -92,12 +92,25 @@ function onText(on: DeterminationOn, { names }: Lens): string {
   const about = "issue" in on && on.issue !== undefined ? ` on ${names.issue(on.issue)}` : "";
   switch (on.kind) {
     case "concession":
-      return `a concession, ${on.significance}: ${names.entry(on.move)}`;
+      return `${shortText(on)}: ${names.entry(on.move)}`;
     case "issue state":
       return `${names.issue(on.issue)}: ${on.state}`;
     case "gate":
       return `${on.gate}${about}`;
     case "finding":
       return `${on.name}${about}`;
+  }
+}
+
+function shortText(on: DeterminationOn): string {
+  switch (on.kind) {
+    case "concession":
+      return `a concession, ${on.significance}`;
+    case "issue state":
+      return on.state;
+    case "gate":
+      return on.gate;
+    case "finding":
+      return on.name;
   }
 }

@@ -36,7 +36,7 @@ export function Initiative({ of }: AccessProps) {
 export function Access({ of: { access, months } }: AccessProps) {
   if (access.length === 0) return null;
   const lines = access.map(({ lower, higher, theirs, ours }) => ({
-    title: `${capital(lower.title)}, received at ${higher.title}`,
+    title: `${capital(lower.title)}, by ${lowered(higher.title)}`,
     cells: [theirs, ours],
   }));
   return (
@@ -44,11 +44,15 @@ export function Access({ of: { access, months } }: AccessProps) {
       id="access"
       title="Reciprocity of access"
       note="Contacts by word of mouth in which the one side’s rung was received by the other’s next above it, where the record settles both and the day."
-      heads={["Rung received", "Theirs, by ours above", "Ours, by theirs above"]}
+      heads={["Received, and by whom", "Theirs by ours", "Ours by theirs"]}
       lines={lines}
       months={months}
     />
   );
+}
+
+function lowered(title: string): string {
+  return `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 }
 
 type CountedProps = {

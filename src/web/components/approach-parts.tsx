@@ -16,12 +16,17 @@ export const answerWords = {
 } as const;
 
 export function Innocent({ of }: { readonly of: readonly string[] }) {
-  if (of.length === 0) return <span className="rec">No innocent explanation written down</span>;
+  if (of.length === 0) return null;
   return (
     <span className="rec">
       It may be no more than this: {of.map((one) => one.replace(/\.$/, "")).join("; or ")}.
     </span>
   );
+}
+
+/** The record names the hands it passed through; where they are the maker's own, it says so. */
+export function vehicleText({ vehicle, by }: Pick<ApproachRow, "vehicle" | "by">): string {
+  return vehicle === by.person ? "In person" : `By way of ${vehicle}`;
 }
 
 export function Answer({ row }: { readonly row: ApproachRow }) {

@@ -40,7 +40,10 @@ type DataTableProps<Row> = {
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { name, columns, rows, keyOf, usual, className = "" } = props;
   const [sort, setSort] = useSort(name, usual);
-  const shown = columns.filter(({ fileOnly }) => fileOnly !== true);
+  // A column that says nothing at all is left to the file.
+  const shown = columns.filter(
+    ({ fileOnly, text }) => fileOnly !== true && rows.some((row) => text(row) !== ""),
+  );
   const sorted = sortedBy(columns, rows, sort);
   return (
     <div className="data">

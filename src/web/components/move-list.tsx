@@ -114,7 +114,7 @@ export function Determination({ one }: { readonly one: DeterminationOutput }) {
         <Toned tone={finding === "yes" ? "ok" : "out"}>
           {finding === "yes" ? "Found" : "Not found"}
         </Toned>{" "}
-        <Link to={`entries/${id}`}>{on.text}</Link>
+        <Link to={`entries/${id}`}>{on.short}</Link>
       </p>
       <p>{reason}</p>
       <p className="rec">

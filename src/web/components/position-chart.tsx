@@ -147,8 +147,6 @@ function MarkOf({ id, mark, isPicked, pick }: MarkProps) {
   const y = yOf(mark.lane);
   const dot = { x1: x, x2: x, y1: y, y2: y };
   return (
-    // biome-ignore lint/a11y/useFocusableInteractive: the list that holds it has the focus
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list that holds it has the keys
     <g
       id={id}
       role="option"

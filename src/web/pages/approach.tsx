@@ -5,7 +5,7 @@
 import type { ApproachOutput } from "../../codec/output-api-channel.ts";
 import { useAnswer } from "../answers.ts";
 import { about } from "../api.ts";
-import { Answer, Innocent } from "../components/approach-parts.tsx";
+import { Answer, Innocent, vehicleText } from "../components/approach-parts.tsx";
 import { MoveList } from "../components/move-list.tsx";
 import { Linked, LinkTo } from "../components/record-view.tsx";
 import { Shown } from "../components/shown.tsx";
@@ -85,7 +85,7 @@ function Whole({ found }: { readonly found: ApproachOutput }) {
 }
 
 function Facts({ found: { approach, note } }: { readonly found: ApproachOutput }) {
-  const { by, toward, vehicle, innocentExplanations } = approach;
+  const { by, toward, innocentExplanations } = approach;
   return (
     <dl className="contact-facts blk">
       <dt>By</dt>
@@ -96,15 +96,19 @@ function Facts({ found: { approach, note } }: { readonly found: ApproachOutput }
       <dd>
         <WhoLink who={toward} />
       </dd>
-      <dt>By way of</dt>
-      <dd>{capital(vehicle)}</dd>
+      <dt>How</dt>
+      <dd>{vehicleText(approach)}</dd>
       <dt>Answer</dt>
       <dd className="answer">
         <Answer row={{ ...approach, standing: [] }} />
       </dd>
       <dt>Innocently</dt>
       <dd>
-        <Innocent of={innocentExplanations} />
+        {innocentExplanations.length === 0 ? (
+          "Nobody has written down how it could be read innocently."
+        ) : (
+          <Innocent of={innocentExplanations} />
+        )}
       </dd>
       {note !== null && (
         <>

@@ -11,7 +11,7 @@ import { addressOf } from "../address.ts";
 import { useAnswer } from "../answers.ts";
 import { about } from "../api.ts";
 import { Access, Initiative } from "../components/access.tsx";
-import { Answer, answerWords, Innocent } from "../components/approach-parts.tsx";
+import { Answer, answerWords, Innocent, vehicleText } from "../components/approach-parts.tsx";
 import { Channels, Declared } from "../components/channels.tsx";
 import { Choose } from "../components/choose.tsx";
 import { type Column, DataTable } from "../components/data-table.tsx";
@@ -92,8 +92,8 @@ function Log({ found: { items, total } }: { readonly found: ApproachesOutput }) 
       ) : (
         <>
           <p className="note">
-            An approach is what somebody tried, not why. Each stands with its innocent explanations;
-            where none is written down, none has been looked for yet.
+            An approach is what somebody tried, not why. Each stands with the innocent explanations
+            that are on record; where none stands, nobody has written one down.
           </p>
           <Filters items={items} filter={filter} change={change} />
           {shown.length === 0 ? (
@@ -171,11 +171,12 @@ function columnsOf(portion: (mark: string) => string): readonly Column<ApproachR
       id: "who",
       head: "By whom, toward whom",
       wide: true,
-      text: ({ by, vehicle, toward }) => `${by.text}, by ${vehicle}, toward ${toward.text}`,
-      cell: ({ by, vehicle, toward }) => (
+      text: (row) => `${row.by.text} toward ${row.toward.text}. ${vehicleText(row)}`,
+      cell: (row) => (
         <>
-          <WhoLink who={by} /> <span className="toward">toward</span> <WhoLink who={toward} />
-          <span className="rec">By way of {vehicle}</span>
+          <WhoLink who={row.by} /> <span className="toward">toward</span>{" "}
+          <WhoLink who={row.toward} />
+          <span className="rec">{vehicleText(row)}</span>
         </>
       ),
     },

@@ -20,6 +20,7 @@ import { useDossier } from "../dossier.tsx";
 import { Link, usePlace } from "../go.tsx";
 import { portionText, useTitle } from "../mark.tsx";
 import type { PageProps } from "../page-list.ts";
+import { pathOf } from "../paths.ts";
 import "../styles/paper.css";
 import "../styles/ruling.css";
 import "../styles/desk.css";
@@ -46,9 +47,7 @@ function Whole({ found }: { readonly found: IssueOutput }) {
       <section className="blk" aria-labelledby="stands">
         <div className="hd">
           <h2 id="stands">Where both sides stand</h2>
-          {issue.scale.length === 0 && (
-            <span className="sub">Nobody has drawn a scale for this issue.</span>
-          )}
+          <span className="sub">{scaleNote(found)}</span>
         </div>
         {positions.length + moves.length > 0 ? (
           <PositionChart positions={positions} moves={moves} scale={issue.scale} asOf={asOf} />
@@ -67,6 +66,12 @@ function Whole({ found }: { readonly found: IssueOutput }) {
       <History found={found} />
     </>
   );
+}
+
+function scaleNote({ issue, positions }: IssueOutput): string {
+  if (issue.scale.length === 0) return "Nobody has drawn a scale for this issue.";
+  if (positions.some(({ place }) => place !== null)) return "";
+  return "Nobody has placed a position on the scale yet.";
 }
 
 function Heading({ found: { issue, since, until, forums } }: { readonly found: IssueOutput }) {
@@ -105,8 +110,12 @@ function State({ found: { issue, note } }: { readonly found: IssueOutput }) {
         {posture !== null && <span className="tag">posture: {posture}</span>}
       </p>
       <div>
-        <p>{capital(text)}.</p>
-        {stateRecords.length > 0 && <RecordList ids={stateRecords.map(({ id }) => id)} most={4} />}
+        {/* The sentence names the records; where there are any, they stand for it and open. */}
+        {stateRecords.length === 0 ? (
+          <p>{capital(text)}.</p>
+        ) : (
+          <RecordList ids={stateRecords.map(({ id }) => id)} most={4} />
+        )}
         {note !== null && <p className="note">{note}</p>}
       </div>
     </section>
@@ -264,7 +273,11 @@ const historyColumns: readonly Column<Event>[] = [
     head: "What it says",
     wide: true,
     text: ({ title }) => title,
-    cell: (one) => <LinkTo link={one} />,
+    cell: (one) => (
+      <Link to={pathOf(one)} className="q">
+        {one.title}
+      </Link>
+    ),
   },
   { id: "id", head: "Id", text: ({ id }) => id, fileOnly: true },
 ];

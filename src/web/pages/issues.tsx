@@ -199,10 +199,10 @@ function Stands({ row: { scale, theirs, ours } }: { readonly row: IssueRow }) {
     <div className="stands">
       <Track scale={scale} ours={ours?.place ?? undefined} theirs={theirs?.place ?? undefined} />
       <span>
-        <b className="side-word">Theirs</b> {theirs?.stance ?? <i>No position on record</i>}
+        <b className="side-word theirs">Theirs</b> {theirs?.stance ?? <i>No position on record</i>}
       </span>
       <span>
-        <b className="side-word">Ours</b> {ours?.stance ?? <i>No position on record</i>}
+        <b className="side-word ours">Ours</b> {ours?.stance ?? <i>No position on record</i>}
       </span>
     </div>
   );
