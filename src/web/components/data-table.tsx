@@ -53,10 +53,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           <select value={sort} onChange={(event) => setSort(event.target.value)}>
             {shown.flatMap(({ id, head }) => [
               <option key={id} value={id}>
-                {head}, upwards
+                {head}, ascending
               </option>,
               <option key={`-${id}`} value={`-${id}`}>
-                {head}, downwards
+                {head}, descending
               </option>,
             ])}
           </select>
