@@ -167,20 +167,17 @@ type Stood = { readonly one: Position; readonly mark: PositionMark };
 /** Nothing is carried on for a position that has no place on the scale. */
 function holdingsOf(stood: readonly Stood[], hasScale: boolean): readonly Holding[] {
   if (!hasScale) return [];
-  const onScale = stood.filter(({ one }) => one.place !== null);
-  const groups = Map.groupBy(onScale, ({ one }) => `${one.side} ${one.of.text}`);
-  return [...groups.values()].flatMap((group) => {
-    const inTime = group.toSorted((a, b) => a.mark.to - b.mark.to || a.mark.from - b.mark.from);
-    return inTime.map(({ mark }, at) => {
-      const next = inTime[at + 1]?.mark;
-      const { side, lane } = mark;
-      return {
-        side,
-        lane,
-        from: mark.to,
-        to: Math.max(mark.to, next?.from ?? 1),
-        next: next?.lane,
-      };
-    });
+  const inTime = stood
+    .filter(({ one }) => one.place !== null)
+    .toSorted((a, b) => a.mark.to - b.mark.to || a.mark.from - b.mark.from);
+  return inTime.map(({ one, mark }, at) => {
+    const next = inTime.slice(at + 1).find((later) => isOfSame(later.one, one))?.mark;
+    const { side, lane } = mark;
+    return { side, lane, from: mark.to, to: Math.max(mark.to, next?.from ?? 1), next: next?.lane };
   });
+}
+
+/** A party's own position and the view of one of its offices are two things. */
+function isOfSame(a: Position, b: Position): boolean {
+  return a.side === b.side && a.of.text === b.of.text;
 }
