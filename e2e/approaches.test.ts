@@ -75,6 +75,7 @@ test("a reader cleared to Confidential sees what was tried, and no word said of 
     await page.getByRole("table", { name: "Approaches" }).waitFor();
     const text = await page.locator("body").innerText();
     expect(text).toContain("Without a policy nothing says who conveys to whom");
+    expect(text).toContain("declared by us alone");
     expect(text).not.toMatch(/Disowned|\((S|TS)\b|\b(hidden|redacted|SECRET)\b/);
     await page.goto(`${dossier}/approaches/a-1983-kampelman-kondrashev?${december}`);
     await page.getByRole("heading", { name: /Assurances/ }).waitFor();

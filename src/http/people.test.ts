@@ -48,9 +48,10 @@ describe("the channel", () => {
     ]);
   });
 
-  test("of who may read no policy is empty, and so is what only a policy can tell", async () => {
+  test("of who may read no policy is what was declared, and nothing that only a policy tells", async () => {
     const { body } = await house.get("confidential", `/channel?${december}`);
     expect(body).toMatchObject({ policy: null, channels: [], access: [], initiative: [] });
+    expect(body.paths).toMatchObject([{ declaredBy: ["ours"] }]);
   });
 });
 
