@@ -107,7 +107,7 @@ describe("an approach", () => {
       "disowned",
       "disowned",
     ]);
-    expect(idsOf(body.moves)).toEqual(["mov-1983-kondrashev-assurances"]);
+    expect(idsOf(body.moves)).toEqual(["m-1983-07-csce-madrid", "mov-1983-kondrashev-assurances"]);
   });
 
   test("for a reader who may not read those words stands as if nobody had said them", async () => {
