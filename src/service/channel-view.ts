@@ -15,7 +15,7 @@ import { citeText } from "../core/names.ts";
 import { holdersOn } from "../core/office.ts";
 import type { Who } from "../core/party.ts";
 import type { Channel } from "../core/policy.ts";
-import { accessBetween, declaredPaths } from "../core/reciprocity.ts";
+import { accessOver, declaredPaths } from "../core/reciprocity.ts";
 import { groupsNamed, type Setup } from "../core/setup.ts";
 import { wasWithin } from "../core/when.ts";
 import { approachesIn } from "./approach-view.ts";
@@ -111,10 +111,11 @@ function viewAccess(months: number, setup: Setup, lens: Lens): ChannelOutput["ac
       const entry = lens.book.entries.get(id);
       return entry === undefined ? [] : [datedLink(entry, lens.names)];
     });
+  const between = accessOver(months, setup);
   const pairs = ladder.slice(1).flatMap((higher, at) => {
     const lower = ladder[at];
     if (lower === undefined) return [];
-    const found = accessBetween({ lower: lower.id, higher: higher.id }, months, setup);
+    const found = between({ lower: lower.id, higher: higher.id });
     return [
       {
         lower: { id: lower.id, title: lower.title },
