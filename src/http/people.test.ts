@@ -94,7 +94,7 @@ describe("access and initiative", () => {
     const { body } = await house.get("confidential", `/channel?${december}&months=36`);
     const rows = body.sought as readonly { office: Dated | null; theirs: readonly Dated[] }[];
     const [first] = rows;
-    expect(first?.office?.id).toBe("us/secretary-of-state");
+    expect(first?.office?.id).toBe("us/president");
     const staff = rows.find(({ office }) => office?.id === "us/nsc-staff");
     expect(idsOf(staff?.theirs ?? [])).toEqual(
       expect.arrayContaining([
