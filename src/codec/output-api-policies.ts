@@ -85,7 +85,7 @@ const problem = z.strictObject({
 export const draftOutput = z.union([
   z.strictObject({ problems: z.array(problem).min(1) }),
   z.strictObject({
-    policy: z.string(),
+    policy: policyRow,
     sentences,
     warnings: z.array(problem),
     registering: z

@@ -135,7 +135,7 @@ export const policyOperations = [
         const found = await inLab(work, asked);
         return found.ok ? ok(found.value as TriedDraft) : found; // what such work comes to
       };
-      const beside = { against: against.value, registry: asked.dossier, trying };
+      const beside = { asOf, against: against.value, registry: asked.dossier, trying };
       const viewed = await viewDraft(asked.body.text, beside);
       return viewed.ok ? ok({ body: viewed.value }) : fail(beyond(viewed.problem));
     },
@@ -152,7 +152,9 @@ export const policyOperations = [
     run: async (asked) => {
       const work = triedIn(asked);
       if (!work.ok) return work;
-      const checking = { ...work.value, kind: "check" } as const;
+      const higher = againstIn(asked);
+      if (!higher.ok) return higher;
+      const checking = { ...work.value, kind: "check", higher: higher.value } as const;
       const stream = streamOf(asked.signal, ({ send }, signal) => showing(checking, send, signal));
       return ok({ stream, type: eventStream });
     },

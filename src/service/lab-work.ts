@@ -23,7 +23,8 @@ export type LabWork = {
   readonly asOf: Day;
   readonly policy: Policy;
 } & (
-  | { readonly kind: "check" }
+  /** Beside a policy of higher authority, if one is given. */
+  | { readonly kind: "check"; readonly higher?: Policy | undefined }
   /** `policy` and another beside it. */
   | { readonly kind: "diff"; readonly after: Policy }
   /** A draft: its tests, and what it changes from `policy`, which may be itself. */
@@ -57,7 +58,7 @@ export function doLabWork(
   const setup = setUp(book, policy, asOf);
   switch (work.kind) {
     case "check":
-      return runShowing(checkingPolicy(setup), tell);
+      return runShowing(checkingPolicy(setup, work.higher && { higher: work.higher }), tell);
     case "diff":
       return diffPolicies(setup, work.after);
     case "draft":

@@ -105,6 +105,7 @@ export function viewPolicy(
 }
 
 export type Beside = {
+  readonly asOf: Day;
   readonly against: Policy | undefined;
   readonly registry: Registry;
   /** Its tests and what it changes; asked only of a draft that can be read. */
@@ -114,7 +115,7 @@ export type Beside = {
 /** A draft that cannot be tried within bounds is a problem for the reader, not of its lines. */
 export async function viewDraft(
   text: string,
-  { against, registry, trying }: Beside,
+  { asOf, against, registry, trying }: Beside,
 ): Promise<Result<DraftOutput, string>> {
   const read = readPolicy(text, "draft");
   if (!read.ok) return ok({ problems: read.problem.map(viewProblem) });
@@ -124,7 +125,7 @@ export async function viewDraft(
   const { tests, differences, beyond, changed, tried: count } = tried.value;
   const registered = registrationOf({ text, why: "a draft", endOlder: true }, registry);
   return ok({
-    policy: policy.id,
+    policy: viewRow(policy, asOf),
     sentences: viewSentences(policy),
     warnings: warnings.map(viewProblem),
     registering: {

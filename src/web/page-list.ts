@@ -39,6 +39,7 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
+  { path: "policy/draft", title: "Draft", under: "policy" },
 ];
 
 export type PagePath =
@@ -49,7 +50,8 @@ export type PagePath =
   | "record"
   | "contacts/:id*"
   | "entries/:id*"
-  | "policy";
+  | "policy"
+  | "policy/draft";
 
 /** Whether there is a page at exactly this address. */
 export function hasPage(path: string): boolean {

@@ -21,4 +21,7 @@ export const components: Readonly<Record<PagePath, Component>> = {
   })),
   "entries/:id*": lazy(async () => ({ default: (await import("./pages/entry.tsx")).EntryPage })),
   policy: lazy(async () => ({ default: (await import("./pages/policy.tsx")).PolicyPage })),
+  "policy/draft": lazy(async () => ({
+    default: (await import("./pages/policy-draft.tsx")).PolicyDraftPage,
+  })),
 };

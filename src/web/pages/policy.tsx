@@ -8,12 +8,14 @@ import { useAnswer } from "../answers.ts";
 import { within } from "../api.ts";
 import { Matrix } from "../components/matrix.tsx";
 import { PolicySentences } from "../components/policy-sentences.tsx";
+import { PolicyVersions } from "../components/policy-versions.tsx";
 import { Empty, Shown } from "../components/shown.tsx";
 import { capital } from "../components/verdict.tsx";
 import { dayText } from "../days.ts";
 import { goTo, Link, usePlace } from "../go.tsx";
 import { useMark } from "../mark.tsx";
 import { hasPage } from "../page-list.ts";
+import "../styles/findings.css";
 import "../styles/policy.css";
 
 export function PolicyPage() {
@@ -93,6 +95,7 @@ function Whole({ answer }: { readonly answer: PolicyOutput }) {
         </aside>
       </div>
       <Matrix />
+      <PolicyVersions />
       <details className="blk written">
         <summary>The policy as it is written</summary>
         <pre>{text}</pre>
