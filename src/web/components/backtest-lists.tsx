@@ -9,7 +9,7 @@ import { dayText } from "../days.ts";
 import { Link } from "../go.tsx";
 import { numbered } from "./draft-changes.tsx";
 import { RecordList } from "./record-line.tsx";
-import { capital, plain, Verdict } from "./verdict.tsx";
+import { capital, plain, sentence, Verdict } from "./verdict.tsx";
 
 type Contact = PolicyBacktestOutput["contacts"][number];
 
@@ -101,6 +101,15 @@ export function BacktestLists({ found }: { readonly found: PolicyBacktestOutput 
 
 const allOfThem = "all";
 
+/** What a custodian looks for first. */
+const order = [
+  "departure",
+  "possible departure",
+  "would not have been in order",
+  "not determinable",
+  "in order",
+] as const satisfies readonly Contact["standing"][];
+
 type ContactsProps = {
   readonly contacts: readonly Contact[];
   readonly hindsight: boolean;
@@ -108,8 +117,8 @@ type ContactsProps = {
 };
 
 function Contacts({ contacts, hindsight, save }: ContactsProps) {
-  const standings = [...new Set(contacts.map(({ standing }) => standing))];
-  const first = standings.find((one) => one !== "in order") ?? allOfThem;
+  const standings = order.filter((one) => contacts.some(({ standing }) => standing === one));
+  const [first = allOfThem] = standings;
   const [chosen, setChosen] = useState<string>(first);
   const count = (standing: string) => contacts.filter((one) => one.standing === standing).length;
   const shown = contacts.filter(({ standing }) => chosen === allOfThem || standing === chosen);
@@ -160,10 +169,10 @@ function PastContact({ one }: { readonly one: Contact }) {
       <Link to={`contacts/${contact}`} className="q">
         {summary || contact}
       </Link>
-      <p className="rec">{capital(plain(text))}.</p>
+      <p className="rec">{sentence(text)}</p>
       {gates.map((line) => (
         <p key={line} className="rec">
-          {capital(plain(line))}.
+          {sentence(line)}
         </p>
       ))}
       {next.length > 0 && (

@@ -4,7 +4,7 @@
  */
 import type { PolicyCheckOutput } from "../../codec/output-workbench.ts";
 import { numbered } from "./draft-changes.tsx";
-import { capital, plain, Toned } from "./verdict.tsx";
+import { capital, plain, sentence, Toned } from "./verdict.tsx";
 
 export function CheckFindings({ found }: { readonly found: PolicyCheckOutput }) {
   const { requests, states, outcomes, rules, silence, record, conflicts } = found;
@@ -23,11 +23,9 @@ export function CheckFindings({ found }: { readonly found: PolicyCheckOutput }) 
           </span>
         </div>
         <p className="note">
-          {dead.length + idle.length === 0 && "Every rule decides some request. "}
-          {outcomes
-            .map(({ outcome, count }) => `${plain(outcome.text)}: ${count.toLocaleString("en-GB")}`)
-            .join("; ")}
-          .
+          {dead.length + idle.length === 0
+            ? "Every rule decides some request."
+            : `${numbered(dead.length + idle.length, "rule")} ${dead.length + idle.length === 1 ? "decides" : "decide"} nothing.`}
         </p>
         <table>
           <thead>
@@ -59,6 +57,27 @@ export function CheckFindings({ found }: { readonly found: PolicyCheckOutput }) 
           </tbody>
         </table>
       </section>
+      <section className="blk" aria-labelledby="outcomes">
+        <h2 id="outcomes">What comes out</h2>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Answer</th>
+              <th scope="col" className="n">
+                Requests
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {outcomes.map(({ outcome, count }) => (
+              <tr key={outcome.text}>
+                <td>{capital(plain(outcome.text))}</td>
+                <td className="n">{count.toLocaleString("en-GB")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
       <Kinds
         id="silence"
         title="What no rule speaks of"
@@ -78,7 +97,7 @@ export function CheckFindings({ found }: { readonly found: PolicyCheckOutput }) 
         {record.length === 0 && <p className="note">Nothing of the record is against it.</p>}
         <ul className="lines">
           {record.map(({ text }) => (
-            <li key={text}>{capital(plain(text))}.</li>
+            <li key={text}>{sentence(text)}</li>
           ))}
         </ul>
       </section>
@@ -104,7 +123,7 @@ function Kinds({ id, title, none, cover: { count, left, kinds } }: KindsProps) {
       <ul className="lines">
         {kinds.map(({ text, exampleText }) => (
           <li key={text}>
-            <p className="sent">{capital(plain(text))}.</p>
+            <p className="sent">{sentence(text)}</p>
             <p className="rec">Such as: {plain(exampleText)}</p>
           </li>
         ))}

@@ -6,7 +6,7 @@ import type { PolicyDiffOutput } from "../../codec/output-workbench.ts";
 import { dayText } from "../days.ts";
 import { Link } from "../go.tsx";
 import { Empty } from "./shown.tsx";
-import { capital, plain, Verdict } from "./verdict.tsx";
+import { plain, sentence, Verdict } from "./verdict.tsx";
 import type { ReadDraft } from "./workbench-panel.tsx";
 
 export function DraftChanges({ read }: { readonly read: ReadDraft }) {
@@ -91,7 +91,7 @@ function ChangedRulings({ changed }: { readonly changed: ReadDraft["changed"] })
 }
 
 export function Differences({ found }: { readonly found: PolicyDiffOutput }) {
-  const { before, requests, differing, changes, gates, people, versions } = found;
+  const { before, requests, differing, changes, gates, people } = found;
   return (
     <>
       <section className="blk" aria-labelledby="differences">
@@ -113,9 +113,9 @@ export function Differences({ found }: { readonly found: PolicyDiffOutput }) {
           {gates.map((one) => (
             <dl key={one.gate} className="pair">
               <dt>Before</dt>
-              <dd>{plain(one.before ?? "No such gate")}.</dd>
+              <dd>{sentence(one.before ?? "No such gate")}</dd>
               <dt>Draft</dt>
-              <dd>{plain(one.after ?? "No such gate")}.</dd>
+              <dd>{sentence(one.after ?? "No such gate")}</dd>
             </dl>
           ))}
         </section>
@@ -125,16 +125,11 @@ export function Differences({ found }: { readonly found: PolicyDiffOutput }) {
           <h2 id="people-touched">Whom it touches</h2>
           <ul className="lines">
             {people.map((text) => (
-              <li key={text}>{capital(plain(text))}.</li>
+              <li key={text}>{sentence(text)}</li>
             ))}
           </ul>
         </section>
       )}
-      {versions.map((text) => (
-        <p key={text} className="note blk">
-          {capital(plain(text))}.
-        </p>
-      ))}
     </>
   );
 }
@@ -150,10 +145,10 @@ function Change({ change }: { readonly change: PolicyDiffOutput["changes"][numbe
       <ul className="lines">
         {kinds.map((kind) => (
           <li key={kind.text}>
-            <p className="sent">{capital(plain(kind.text))}.</p>
+            <p className="sent">{sentence(kind.text)}</p>
             <details>
               <summary>An example, and the rules on either side</summary>
-              <p>{capital(plain(kind.exampleText))}.</p>
+              <p>{sentence(kind.exampleText)}</p>
               <p className="rec">
                 Before by {kind.rulesBefore.join(", ")}; now by {kind.rulesAfter.join(", ")}
               </p>

@@ -8,11 +8,11 @@ import type { PoliciesOutput } from "../../codec/output-api-policies.ts";
 import type { PolicyDiffOutput } from "../../codec/output-workbench.ts";
 import { useAnswer } from "../answers.ts";
 import { within } from "../api.ts";
-import { dayText } from "../days.ts";
+import { spanText } from "../days.ts";
 import { Link, usePlace } from "../go.tsx";
 import { Differences } from "./draft-changes.tsx";
 import { Shown } from "./shown.tsx";
-import { capital, plain } from "./verdict.tsx";
+import { capital, plain, sentence } from "./verdict.tsx";
 
 type Version = PoliciesOutput["items"][number];
 
@@ -30,7 +30,7 @@ export function PolicyVersions() {
           <>
             {problems.map((text) => (
               <p key={text} className="note">
-                {capital(plain(text))}.
+                {sentence(text)}
               </p>
             ))}
             <ul className="versions">
@@ -82,11 +82,7 @@ function VersionLine({ one }: { readonly one: Version }) {
 
 function datesOf(from: string | null, to: string | null): string {
   if (from === null) return "no beginning stated";
-  return `from ${dayIn(from)}${to === null ? "" : ` to ${dayIn(to)}`}`;
-}
-
-function dayIn(text: string): string {
-  return text.split("/").map(dayText).join(" or ");
+  return `from ${spanText(from)}${to === null ? "" : ` to ${spanText(to)}`}`;
 }
 
 type WhatItChangedProps = { readonly id: string; readonly supersedes: string };

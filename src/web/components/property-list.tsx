@@ -4,7 +4,7 @@
 import type { PolicyCheckOutput } from "../../codec/output-workbench.ts";
 import { dayText } from "../days.ts";
 import { numbered } from "./draft-changes.tsx";
-import { capital, plain, type Tone, Toned } from "./verdict.tsx";
+import { capital, plain, sentence, type Tone, Toned } from "./verdict.tsx";
 
 type Properties = PolicyCheckOutput["properties"];
 type Finding = Properties["findings"][number];
@@ -57,7 +57,7 @@ function Claim({ finding }: { readonly finding: Finding }) {
       </div>
       {reasons.map((text) => (
         <p key={text} className="reason">
-          {capital(plain(text))}.
+          {sentence(text)}
         </p>
       ))}
       {exceptions.length > 0 && (
@@ -69,7 +69,8 @@ function Claim({ finding }: { readonly finding: Finding }) {
           <ol>
             {story.map(({ day, text }) => (
               <li key={`${day} ${text}`}>
-                <time dateTime={day}>{dayText(day)}</time> {capital(plain(text))}.
+                <time dateTime={day}>{toldOf(text, day).day}</time>{" "}
+                {sentence(toldOf(text, day).text)}
               </li>
             ))}
           </ol>
@@ -77,4 +78,10 @@ function Claim({ finding }: { readonly finding: Finding }) {
       )}
     </>
   );
+}
+
+/** A story names the day of the week before what happened on it. */
+function toldOf(text: string, day: string): { readonly day: string; readonly text: string } {
+  const [, named, rest] = /^(\w+day \d{1,2} \w+ \d{4}): (.*)$/s.exec(text) ?? [];
+  return named === undefined ? { day: dayText(day), text } : { day: named, text: rest ?? "" };
 }

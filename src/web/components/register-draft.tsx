@@ -6,13 +6,14 @@ import { useState } from "react";
 import type { EnteredOutput } from "../../codec/output-api-record.ts";
 import { askAgain } from "../answers.ts";
 import { type Problem, send, within } from "../api.ts";
+import { spanText } from "../days.ts";
 import { useDossier } from "../dossier.tsx";
 import { useDraft } from "../drafts.ts";
 import { Link, usePlace } from "../go.tsx";
 import { PolicyVersions } from "./policy-versions.tsx";
 import { Trouble } from "./shown.tsx";
 import { SlipList, slipOf } from "./slip-list.tsx";
-import { capital, plain } from "./verdict.tsx";
+import { capital, sentence } from "./verdict.tsx";
 import type { PanelProps, ReadDraft } from "./workbench-panel.tsx";
 
 type RegisterDraftProps = PanelProps & { readonly read: ReadDraft; readonly isBehind: boolean };
@@ -45,7 +46,7 @@ export function RegisterDraft({ begun, draft, read, isBehind, jump }: RegisterDr
           <dd>
             {policy.from === null
               ? "Without a beginning it is a draft, and binds nobody"
-              : `From ${policy.from}${policy.to === null ? "" : ` to ${policy.to}`}`}
+              : `From ${spanText(policy.from)}${policy.to === null ? "" : `, to ${spanText(policy.to)}`}`}
           </dd>
         </dl>
         <SlipList slips={registering.problems.map(slipOf)} jump={jump} />
@@ -63,7 +64,7 @@ export function RegisterDraft({ begun, draft, read, isBehind, jump }: RegisterDr
           <h2 id="touched">Whom it touches</h2>
           <ul className="lines">
             {differences.people.map((text) => (
-              <li key={text}>{capital(plain(text))}.</li>
+              <li key={text}>{sentence(text)}</li>
             ))}
           </ul>
         </section>
@@ -146,7 +147,7 @@ function RegisterForm({ begun, draft, read, isBehind }: RegisterFormProps) {
             checked={endOlder}
             onChange={(event) => setEndOlder(event.currentTarget.checked)}
           />{" "}
-          Give {ends.policy} its end, {ends.to}
+          Give {ends.policy} its end, {spanText(ends.to)}
         </label>
       )}
       <div className="actions">

@@ -3,7 +3,7 @@
  */
 import type { DraftOutput } from "../../codec/output-api-policies.ts";
 import type { Slip } from "../editor/code-editor.tsx";
-import { capital, plain, Toned } from "./verdict.tsx";
+import { sentence, Toned } from "./verdict.tsx";
 
 type Problem = Extract<DraftOutput, { readonly problems: unknown }>["problems"][number];
 
@@ -42,7 +42,7 @@ export function SlipList({ slips, jump }: SlipListProps) {
             Line {line}
           </button>
           <Toned tone={isOdd ? "pre" : "no"}>{isOdd ? "Odd" : "Slip"}</Toned>
-          <span>{capital(plain(message))}.</span>
+          <span>{sentence(message)}</span>
         </li>
       ))}
     </ul>

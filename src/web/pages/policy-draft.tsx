@@ -15,6 +15,7 @@ import { Link, usePlace } from "../go.tsx";
 import { useKnownNames } from "../known-names.ts";
 import { useMark } from "../mark.tsx";
 import { useDraftText, useTrying } from "../policy-draft.ts";
+import "../styles/desk.css";
 import "../styles/findings.css";
 import "../styles/policy.css";
 import "../styles/workbench.css";
