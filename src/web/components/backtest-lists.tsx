@@ -171,9 +171,7 @@ function PastContact({ one }: { readonly one: Contact }) {
       </Link>
       <p className="rec">{sentence(text)}</p>
       {gates.map((line) => (
-        <p key={line} className="rec">
-          {sentence(line)}
-        </p>
+        <GatesThen key={line} text={sentence(line)} />
       ))}
       {next.length > 0 && (
         <details>
@@ -193,6 +191,19 @@ function PastContact({ one }: { readonly one: Contact }) {
         </details>
       )}
     </>
+  );
+}
+
+/** A contact on many issues waits for many gates: too many to be read at a glance. */
+const longText = 180;
+
+function GatesThen({ text }: { readonly text: string }) {
+  if (text.length <= longText) return <p className="rec">{text}</p>;
+  return (
+    <details>
+      <summary>What each gate stood at</summary>
+      <p className="rec">{text}</p>
+    </details>
   );
 }
 

@@ -3,7 +3,7 @@
  */
 import type { PolicyTestOutput } from "../../codec/output-workbench.ts";
 import { Empty } from "./shown.tsx";
-import { Toned } from "./verdict.tsx";
+import { capital, Toned } from "./verdict.tsx";
 
 type DraftTestsProps = { readonly tests: PolicyTestOutput };
 
@@ -58,7 +58,7 @@ export function DraftTests({ tests }: DraftTestsProps) {
               <td className="w">{title}</td>
               <td className="w rec">{expected}</td>
               <td className="w">
-                <Toned tone={holds ? "ok" : "no"}>{holds ? "As expected" : found}</Toned>
+                <Toned tone={holds ? "ok" : "no"}>{holds ? "Holds" : capital(found)}</Toned>
               </td>
             </tr>
           ))}
