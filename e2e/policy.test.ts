@@ -42,7 +42,11 @@ test("a gate is dropped from a rule, and the rulings that change show beside it"
     await afghanistan.waitFor();
     expect(await afghanistan.innerText()).toMatch(/Premature\s+(Under the draft\s+)?In order/);
     await page.getByText("Was in order only while gate-1 is open, now in order").waitFor();
-    await page.getByText("The rules on either side").or(page.getByText("An example, and")).first().click();
+    await page
+      .getByText("The rules on either side")
+      .or(page.getByText("An example, and"))
+      .first()
+      .click();
     await page.getByText("Before by working-talks; now by working-talks").first().waitFor();
 
     await changed.getByRole("link", { name: /head of the Soviet desk/ }).click();
@@ -147,9 +151,14 @@ test("a custodian registers a version, and it rules; it ends the one whose place
     const own = shipped
       .replace(`id: ${id}\n`, `id: clark-1983-second\nsupersedes: ${id}\n`)
       .replace("from: 1983-01-28/1983-02-02", 'from: "1983-03-01"');
-    await take(page, shipped.replace(`id: ${id}\n`, "id: clark-1983-second\nsupersedes: never-was\n"));
+    await take(
+      page,
+      shipped.replace(`id: ${id}\n`, "id: clark-1983-second\nsupersedes: never-was\n"),
+    );
     await page.getByText(/never-was, which is not registered/).waitFor();
-    expect(await page.getByRole("button", { name: "Register clark-1983-second" }).isDisabled()).toBe(true);
+    expect(
+      await page.getByRole("button", { name: "Register clark-1983-second" }).isDisabled(),
+    ).toBe(true);
     await take(page, own);
     await page.getByLabel(`Give ${id} its end, 28 February 1983`).waitFor();
     await page.getByLabel(/^Why/).fill("The directive of that day");
@@ -196,7 +205,9 @@ test("by the keyboard alone: into the text, out of it, to the check", () =>
     await page.keyboard.type("# going along\n");
     expect(await content.innerText()).toContain("# going along");
     await page.keyboard.press("Tab");
-    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).not.toBe("code-editor");
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .not.toBe("code-editor");
     const check = page.getByRole("link", { name: "Check", exact: true });
     for (let tabs = 0; tabs < 8; tabs++) {
       if (await check.evaluate((link) => link === document.activeElement)) break;

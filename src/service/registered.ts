@@ -25,6 +25,11 @@ export function heldPolicies(entries: readonly Entry[]): readonly Held[] {
   return [...registered, ...everyPack().filter(({ policy }) => !ids.has(policy.id))];
 }
 
+/** The policy of that id that the record holds. */
+export function registeredPolicy(entries: readonly Entry[], id?: string): Policy | undefined {
+  return registeredIn(entries).find(({ policy }) => policy.id === id)?.policy;
+}
+
 function registeredIn(entries: readonly Entry[]): readonly Held[] {
   const found = entries.filter((entry) => entry.kind === "policy");
   if (found.length === 0) return [];
