@@ -1,6 +1,6 @@
 /**
  * The text of a policy as text: where a field of it stands, and the same text with another value
- * in a field, all else left as its author wrote it.
+ * in a field, all else left as its author wrote it; in JSON but for its spaces.
  */
 import { isMap, isScalar, parseDocument } from "yaml";
 import type { Path } from "../core/reference.ts";
@@ -20,8 +20,8 @@ export function withField(
   const document = parseDocument(text);
   const { contents } = document;
   if (!isMap(contents) || contents.flow === true) {
-    document.set(name, value);
-    return document.toString();
+    const fields = document.toJS() as Readonly<Record<string, unknown>>; // it was read as a policy
+    return `${JSON.stringify({ ...fields, [name]: value }, undefined, 2)}\n`;
   }
   const pairOf = (key: string) =>
     contents.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
