@@ -100,6 +100,8 @@ export const screens: readonly Screen[] = [
       await page.getByRole("button", { name: "Try it on the past" }).click();
       await page.getByRole("heading", { name: "Coverage" }).waitFor();
     },
+  },
+  {
     name: "issues",
     path: `${dossier}/issues?${then}`,
     as: custodian,
