@@ -50,6 +50,7 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   },
   { path: "approaches/:id", title: "Approach", under: "approaches" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
+  { path: "policy/draft", title: "Draft", under: "policy" },
 ];
 
 export type PagePath =
@@ -67,7 +68,8 @@ export type PagePath =
   | "offices/:id*"
   | "approaches"
   | "approaches/:id"
-  | "policy";
+  | "policy"
+  | "policy/draft";
 
 /** Whether there is a page at exactly this address. */
 export function hasPage(path: string): boolean {
