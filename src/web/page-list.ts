@@ -39,6 +39,9 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
+  { path: "journal", title: "Journal", nav: { group: 3, key: "j", icon: "seal" } },
+  { path: "receipts/:id*", title: "Receipt", under: "journal" },
+  { path: "access", title: "People and access", nav: { group: 3, key: "u", icon: "person" } },
 ];
 
 export type PagePath =
@@ -49,7 +52,10 @@ export type PagePath =
   | "record"
   | "contacts/:id*"
   | "entries/:id*"
-  | "policy";
+  | "policy"
+  | "journal"
+  | "receipts/:id*"
+  | "access";
 
 /** Whether there is a page at exactly this address. */
 export function hasPage(path: string): boolean {

@@ -20,5 +20,10 @@ export const components: Readonly<Record<PagePath, Component>> = {
     default: (await import("./pages/contact.tsx")).ContactPage,
   })),
   "entries/:id*": lazy(async () => ({ default: (await import("./pages/entry.tsx")).EntryPage })),
+  journal: lazy(async () => ({ default: (await import("./pages/journal.tsx")).JournalPage })),
+  "receipts/:id*": lazy(async () => ({
+    default: (await import("./pages/receipt.tsx")).ReceiptPage,
+  })),
+  access: lazy(async () => ({ default: (await import("./pages/access.tsx")).AccessPage })),
   policy: lazy(async () => ({ default: (await import("./pages/policy.tsx")).PolicyPage })),
 };

@@ -31,7 +31,7 @@ export function sayVerdict(verdict: Verdict, trust: Trust): Said {
             : "The signature on the checkpoint that you kept is false, so it says nothing here.",
       };
     case "cannot":
-      return { tone: "und", word: "Not verified", text: sayCannot(verdict.why) };
+      return sayCannot(verdict.why);
     case "stopped":
       return {
         tone: "und",
@@ -77,10 +77,13 @@ function sayPlace([first, last]: readonly [number, number]): string {
   return `The first bad index lies from ${num(first)} to ${num(last)}; a checkpoint of a size in between would tell more.`;
 }
 
-function sayCannot(why: "not here" | "no Ed25519"): string {
-  return why === "not here"
-    ? "A browser hashes only on pages that came by https or from this machine. Use `tools/verify` on an export."
-    : "This browser does not know Ed25519, the signatures of the journal. Use a newer one, or `tools/verify` on an export.";
+/** Why this browser checks nothing. */
+export function sayCannot(why: "not here" | "no Ed25519"): Said {
+  const text =
+    why === "not here"
+      ? "A browser hashes only on pages that came by https or from this machine. Use tools/verify on an export."
+      : "This browser does not know Ed25519, the signatures of the journal. Use a newer one, or tools/verify on an export.";
+  return { tone: "und", word: "Not verified", text: text };
 }
 
 export function sayReceipt(
