@@ -54,7 +54,8 @@ test("a receipt proves an entry under a checkpoint, and is given to its readers 
 
 test("the checkpoints of a tree are given by size, up to the last, to the readers of its mark", async () => {
   const last = (await house.get("confidential", "/journal")).body.marks[0].checkpoint;
-  const of = (from: number) => house.get("confidential", `/journal/checkpoints?mark=C&from=${from}`);
+  const of = (from: number) =>
+    house.get("confidential", `/journal/checkpoints?mark=C&from=${from}`);
   const { checkpoints } = (await of(0)).body;
   expect(checkpoints.at(-1)).toBe(last);
   const size = Number(last.split("\n")[1]);

@@ -38,6 +38,8 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   { path: "record", title: "Record", nav: { group: 1, key: "r", icon: "record" } },
   { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
+  { path: "documents", title: "Documents", nav: { group: 1, key: "t", icon: "list" } },
+  { path: "documents/:id*", title: "Document", under: "documents" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
   { path: "journal", title: "Journal", nav: { group: 3, key: "j", icon: "seal" } },
   { path: "receipts/:id*", title: "Receipt", under: "journal" },
@@ -52,6 +54,8 @@ export type PagePath =
   | "record"
   | "contacts/:id*"
   | "entries/:id*"
+  | "documents"
+  | "documents/:id*"
   | "policy"
   | "journal"
   | "receipts/:id*"

@@ -40,7 +40,7 @@ function Sessions({ sessions }: Listed) {
           <tr>
             <th scope="col">Began</th>
             <th scope="col">How</th>
-            <th scope="col">Last seen</th>
+            <th scope="col">At work</th>
             <th scope="col">
               <span className="vh">End it</span>
             </th>
@@ -57,7 +57,9 @@ function Sessions({ sessions }: Listed) {
                 {own ? (
                   "Now: it is this one"
                 ) : (
-                  <time dateTime={lastSeen}>{momentText(lastSeen)}</time>
+                  <>
+                    Last seen <time dateTime={lastSeen}>{momentText(lastSeen)}</time>
+                  </>
                 )}
               </td>
               <td className="acts">

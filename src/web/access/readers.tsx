@@ -34,7 +34,6 @@ function List({ people }: ReadersOutput) {
         <tr>
           <th scope="col">Who</th>
           <th scope="col">Reads to</th>
-          <th scope="col">Of the groups</th>
           <th scope="col">Roles</th>
         </tr>
       </thead>
@@ -45,8 +44,10 @@ function List({ people }: ReadersOutput) {
               {name} <span className="rec">{account}</span>{" "}
               {disabled && <span className="tag">Disabled</span>}
             </th>
-            <td>{clearance}</td>
-            <td>{groups.join(", ") || <span className="rec">None</span>}</td>
+            <td>
+              {clearance}
+              {groups.length > 0 && <span className="rec"> of {groups.join(", ")}</span>}
+            </td>
             <td className="w">{capital(roles.join(", "))}</td>
           </tr>
         ))}
