@@ -203,6 +203,14 @@ test("a check that is stopped proves nothing, and says how far it came", async (
   expect(verdict).toEqual({ kind: "stopped", at: 4, of: size } satisfies Verdict);
 });
 
+test("a check that waits for leaves that never come is stopped all the same", async () => {
+  const stop = new AbortController();
+  const source: Source = { ...sourceOf(good), leaves: () => new Promise(() => {}) };
+  const waiting = verdictOn(good, { source, signal: stop.signal });
+  setTimeout(() => stop.abort(), 20);
+  expect(await waiting).toEqual({ kind: "stopped", at: 0, of: size } satisfies Verdict);
+});
+
 test("progress only grows, and ends at all of it", async () => {
   const seen: number[] = [];
   await verdictOn(good, { progress: (done) => seen.push(done) });

@@ -10,10 +10,6 @@ import { SignInPage } from "./pages/sign-in.tsx";
 import { sessionQuestion, tourQuestion, type Visitor } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 
-const AccessAlonePage = lazy(async () => ({
-  default: (await import("./pages/access-alone.tsx")).AccessAlonePage,
-}));
-
 export function App() {
   const session = useAnswer(sessionQuestion);
   if (session.state === "waiting") return <Alone>{<Waiting what="Chancery" />}</Alone>;
@@ -51,6 +47,10 @@ function Dossier({ visitor }: { readonly visitor: Visitor }) {
     </PlaceProvider>
   );
 }
+
+const AccessAlonePage = lazy(async () => ({
+  default: (await import("./pages/access-alone.tsx")).AccessAlonePage,
+}));
 
 type Tours = Answer<{ readonly start: string | null }>;
 

@@ -130,7 +130,7 @@ async function fetchLeaves(
   const hashes: Bytes[] = [];
   while (hashes.length < size) {
     signal.throwIfAborted();
-    const sent = await source.leaves(hashes.length);
+    const sent = await orStopped(source.leaves(hashes.length), signal);
     if (!sent.ok) return fail({ kind: "failed", problem: sent.problem });
     const leaves = sent.value.slice(0, size - hashes.length);
     if (leaves.length === 0) return at("leaf missing", hashes.length);
@@ -145,6 +145,14 @@ async function fetchLeaves(
     step(leaves.length);
   }
   return ok(hashes);
+}
+
+/** What comes of it, unless the reader stops before: then nothing is waited for. */
+function orStopped<Value>(asked: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+    asked.then(resolve, reject);
+  });
 }
 
 type Place = {
@@ -202,7 +210,7 @@ async function placeOf(grown: Grown): Promise<readonly [number, number]> {
   if (kept !== undefined) await hold(kept);
   for (let from = first + 1; from <= last; ) {
     signal.throwIfAborted();
-    const sent = await source.checkpoints(from);
+    const sent = await orStopped(source.checkpoints(from), signal);
     // Without earlier checkpoints the place is only known less closely.
     if (!sent.ok || sent.value.length === 0) break;
     const before = from;
