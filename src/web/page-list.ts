@@ -38,8 +38,19 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   { path: "record", title: "Record", nav: { group: 1, key: "r", icon: "record" } },
   { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
+  { path: "issues", title: "Issues", nav: { group: 1, key: "i", icon: "list" } },
+  { path: "issues/:id", title: "Issue", under: "issues" },
   { path: "documents", title: "Documents", nav: { group: 1, key: "t", icon: "list" } },
   { path: "documents/:id*", title: "Document", under: "documents" },
+  { path: "people", title: "People and offices", nav: { group: 1, key: "e", icon: "person" } },
+  { path: "people/:id", title: "Person", under: "people" },
+  { path: "offices/:id*", title: "Office", under: "people" },
+  {
+    path: "approaches",
+    title: "Channel and approaches",
+    nav: { group: 2, key: "h", icon: "channel" },
+  },
+  { path: "approaches/:id", title: "Approach", under: "approaches" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
   { path: "journal", title: "Journal", nav: { group: 3, key: "j", icon: "seal" } },
   { path: "receipts/:id*", title: "Receipt", under: "journal" },
@@ -54,8 +65,15 @@ export type PagePath =
   | "record"
   | "contacts/:id*"
   | "entries/:id*"
+  | "issues"
+  | "issues/:id"
   | "documents"
   | "documents/:id*"
+  | "people"
+  | "people/:id"
+  | "offices/:id*"
+  | "approaches"
+  | "approaches/:id"
   | "policy"
   | "journal"
   | "receipts/:id*"
