@@ -113,7 +113,7 @@ function Give({ of, dossiers, done }: GiveProps) {
   if (dossiers.length === 0) return <p className="note">There is no dossier yet to give from.</p>;
   const chosen = dossiers.find((one) => one.dossier === dossier) ?? dossiers[0];
   return (
-    <div className="give">
+    <div className="give-in">
       <label>
         <span>Dossier</span>
         <select value={dossier} onChange={(event) => setDossier(event.target.value)}>
@@ -163,7 +163,7 @@ function GiveIn({ of, from, done }: GiveInProps) {
       <fieldset className="mark-field">
         <legend>Roles</legend>
         {roles.map((role) => (
-          <label key={role} className="tick">
+          <label key={role} className="ticked">
             <input
               type="checkbox"
               checked={given.includes(role)}

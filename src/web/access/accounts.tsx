@@ -13,7 +13,7 @@ import { type Account, type Accounts as All, accountsQuestion } from "./question
 export function Accounts({ own }: { readonly own: string }) {
   const answer = useAnswer(accountsQuestion);
   return (
-    <section className="blk" aria-labelledby="accounts">
+    <section className="blk access" aria-labelledby="accounts">
       <h2 id="accounts">People of this installation</h2>
       <p className="note">
         You see this as an administrator. What is in a dossier you read only if another

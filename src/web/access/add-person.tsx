@@ -35,7 +35,7 @@ export function AddPerson() {
         </p>
       )}
       {problem !== undefined && <Trouble problem={problem} />}
-      <details className="form">
+      <details className="fold">
         <summary>Add somebody</summary>
         <form onSubmit={(event) => void add(event)}>
           <label>
@@ -60,7 +60,7 @@ export function AddPerson() {
               onChange={(event) => set({ name: event.target.value })}
             />
           </label>
-          <label className="tick">
+          <label className="ticked">
             <input
               type="checkbox"
               checked={form.administrator}

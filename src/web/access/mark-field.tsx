@@ -39,7 +39,7 @@ export function MarkField({ legend, levels, captions, value, change }: MarkField
         ))}
       </select>
       {captions.map(({ id, title }) => (
-        <label key={id} className="tick">
+        <label key={id} className="ticked">
           <input
             type="checkbox"
             checked={held.includes(id)}

@@ -12,7 +12,7 @@ import { momentText } from "./words.ts";
 export function OwnSessions() {
   const answer = useAnswer(sessionsQuestion);
   return (
-    <section className="blk" aria-labelledby="sessions">
+    <section className="blk access" aria-labelledby="sessions">
       <div className="hd">
         <h2 id="sessions">Where you are signed in</h2>
       </div>

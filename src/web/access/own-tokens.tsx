@@ -27,7 +27,7 @@ type OwnTokensProps = {
 export function OwnTokens(props: OwnTokensProps) {
   const answer = useAnswer(tokensQuestion);
   return (
-    <section className="blk" aria-labelledby="tokens">
+    <section className="blk access" aria-labelledby="tokens">
       <h2 id="tokens">Tokens for programs</h2>
       <p className="note">
         A program that bears a token asks in your name. It reads what you may read at that moment
@@ -122,7 +122,7 @@ function NewToken({ dossier, clearance, levels, captions }: OwnTokensProps) {
         </div>
       )}
       {problem !== undefined && <Trouble problem={problem} />}
-      <details className="form">
+      <details className="fold">
         <summary>Make a token</summary>
         <form onSubmit={(event) => void make(event)}>
           <label>

@@ -10,7 +10,7 @@ import { capital } from "../components/verdict.tsx";
 export function Readers({ dossier }: { readonly dossier: string }) {
   const answer = useAnswer(within<ReadersOutput>(dossier, "/readers"));
   return (
-    <section className="blk" aria-labelledby="readers">
+    <section className="blk access" aria-labelledby="readers">
       <h2 id="readers">Who reads this dossier</h2>
       <p className="note">You see this as its auditor.</p>
       <Shown of={answer} what="who reads this dossier">

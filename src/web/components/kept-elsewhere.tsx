@@ -47,7 +47,7 @@ export function KeptElsewhere({ trees, set }: KeptElsewhereProps) {
           <p className="note" id={`${id}-note-said`} role="status">
             {said.note}
           </p>
-          <label className="file">
+          <label className="from-file">
             <span>Or from a file</span>
             <input
               type="file"

@@ -41,7 +41,7 @@ function Whole({ visitor }: { readonly visitor: Visitor }) {
     <>
       {here !== undefined && (
         <>
-          <section className="blk" aria-labelledby="reads">
+          <section className="blk access" aria-labelledby="reads">
             <h2 id="reads">What you may read</h2>
             <ul className="plain-list">
               {sayClearance(here.clearance, { levels, captions }).map((sentence) => (
@@ -79,7 +79,7 @@ function Duties({ visitor }: { readonly visitor: Visitor }) {
   const yours = all.filter(({ by }) => by.length > 0);
   const others = all.filter(({ by }) => by.length === 0);
   return (
-    <section className="blk" aria-labelledby="does">
+    <section className="blk access" aria-labelledby="does">
       <h2 id="does">What you may do</h2>
       <p className="note">
         Your {roles.length === 1 ? "role" : "roles"} here: {listed(roles)}.
@@ -90,7 +90,7 @@ function Duties({ visitor }: { readonly visitor: Visitor }) {
         ))}
       </ul>
       {others.length > 0 && (
-        <details className="form">
+        <details className="fold">
           <summary>What is for other roles</summary>
           <ul className="plain-list">
             {others.map(({ act, words }) => (
@@ -112,7 +112,7 @@ function OtherDossiers({ visitor }: { readonly visitor: Visitor }) {
   const others = visitor.dossiers.filter((one) => one.dossier !== dossier.dossier);
   if (others.length === 0) return null;
   return (
-    <section className="blk" aria-labelledby="others">
+    <section className="blk access" aria-labelledby="others">
       <h2 id="others">Your other dossiers</h2>
       <ul className="plain-list">
         {others.map((one) => (

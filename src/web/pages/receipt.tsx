@@ -39,7 +39,7 @@ function Whole({ id, text }: { readonly id: string; readonly text: string }) {
   const read = readReceipt(text);
   return (
     <>
-      <div className="ph">
+      <div className="ph long receipt">
         <div>
           <p className="eyebrow">Receipt of an entry</p>
           <h1>{titled?.title ?? id}</h1>
@@ -106,7 +106,7 @@ function Checked({ receipt, text }: { readonly receipt: Receipt; readonly text: 
       <div aria-live="polite" className="blk">
         {said === undefined ? <p className="sub">Checking it here …</p> : <Outcome said={said} />}
       </div>
-      <dl className="facts blk">
+      <dl className="receipt-facts blk">
         {facts.map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
