@@ -20,7 +20,7 @@ test("the list of issues is filtered, sorted, taken as CSV, and opens one", () =
     await expect.poll(async () => (await names()).at(-1)).toMatch(/^A meeting/);
     expect(page.url()).toContain("sort-issues=-issue");
 
-    await page.getByLabel("State").selectOption("in talks");
+    await page.getByRole("combobox", { name: "State" }).selectOption("in talks");
     const inTalks = await table.locator("tbody tr").count();
     expect(inTalks).toBeLessThan(27);
     const downloads = page.waitForEvent("download");

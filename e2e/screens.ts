@@ -102,6 +102,36 @@ export const screens: readonly Screen[] = [
     ready: (page) => page.getByRole("heading", { name: "Premature" }).waitFor(),
   },
   {
+    name: "policy",
+    path: `${dossier}/policy?${then}`,
+    as: custodian,
+    ready: (page) => page.locator(".versions > li").first().waitFor(),
+  },
+  {
+    name: "policy-draft",
+    path: `${dossier}/policy/draft?show=sentences&${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("cell", { name: "independent-link" }).waitFor(),
+  },
+  {
+    name: "policy-check",
+    path: `${dossier}/policy/draft?show=check&${then}`,
+    as: custodian,
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Check the draft" }).click();
+      await page.getByRole("heading", { name: "Claims" }).waitFor();
+    },
+  },
+  {
+    name: "policy-past",
+    path: `${dossier}/policy/draft?show=past&${then}`,
+    as: custodian,
+    ready: async (page) => {
+      await page.getByRole("button", { name: "Try it on the past" }).click();
+      await page.getByRole("heading", { name: "Coverage" }).waitFor();
+    },
+  },
+  {
     name: "issues",
     path: `${dossier}/issues?${then}`,
     as: custodian,

@@ -54,13 +54,17 @@ const saidOutput = dated.extend({
   mark: z.string(),
 });
 
+const held = namedOutput.extend({
+  sure: z.boolean().describe("Whether the record settles that it was held that day"),
+});
+
 const personRow = z.strictObject({
   id: z.string(),
   name: z.string(),
   party: namedOutput,
   side,
   aliases: z.array(z.string()),
-  offices: z.array(namedOutput).describe("Held, or possibly held, on the day asked about"),
+  offices: z.array(held).describe("Held, or possibly held, on the day asked about"),
 });
 
 const officeRow = z.strictObject({
@@ -70,7 +74,7 @@ const officeRow = z.strictObject({
   side,
   organisation: z.nullable(z.string()),
   parent: z.nullable(namedOutput),
-  holders: z.array(namedOutput),
+  holders: z.array(held),
 });
 
 export const peopleOutput = z.strictObject({ ...asked, ...pageOf(personRow) });

@@ -48,9 +48,10 @@ describe("the channel", () => {
     ]);
   });
 
-  test("of who may read no policy is empty, and so is what only a policy can tell", async () => {
+  test("of who may read no policy is what was declared, and nothing that only a policy tells", async () => {
     const { body } = await house.get("confidential", `/channel?${december}`);
     expect(body).toMatchObject({ policy: null, channels: [], access: [], initiative: [] });
+    expect(body.paths).toMatchObject([{ declaredBy: ["ours"] }]);
   });
 });
 
@@ -106,7 +107,7 @@ describe("an approach", () => {
       "disowned",
       "disowned",
     ]);
-    expect(idsOf(body.moves)).toEqual(["mov-1983-kondrashev-assurances"]);
+    expect(idsOf(body.moves)).toEqual(["m-1983-07-csce-madrid", "mov-1983-kondrashev-assurances"]);
   });
 
   test("for a reader who may not read those words stands as if nobody had said them", async () => {

@@ -32,7 +32,7 @@ export function viewChannels(months: number, lens: Lens): ChannelOutput {
   return {
     ...askedOf(lens),
     channels: (policy?.channels ?? []).map((one) => viewChannel(one, lens)),
-    paths: setup === undefined ? [] : viewPaths(setup, lens),
+    paths: viewPaths(lens),
     months,
     access: setup === undefined ? [] : viewAccess(months, setup, lens),
     initiative: setup === undefined ? [] : viewInitiative(months, setup, lens),
@@ -77,9 +77,9 @@ function viewGroup(
   };
 }
 
-function viewPaths(setup: Setup, lens: Lens): Path[] {
+function viewPaths(lens: Lens): Path[] {
   const { book, names } = lens;
-  return declaredPaths(setup).map(({ conveyor, recipient, declaredBy, records }) => ({
+  return declaredPaths(lens).map(({ conveyor, recipient, declaredBy, records }) => ({
     conveyor: viewWho(conveyor, names),
     recipient: viewWho(recipient, names),
     declaredBy: [...declaredBy],

@@ -49,14 +49,17 @@ export function listOffices(
 }
 
 export function viewPersonRow(one: EntryOf<"person">, lens: Lens): PersonRow {
-  const held = postsOn(lens.book, one.person, lens.asOf);
+  const posts = postsOn(lens.book, one.person, lens.asOf);
   return {
     id: one.person,
     name: one.name,
     party: partyNamed(one.party, lens),
     side: sideOf(one.party, lens),
     aliases: [...one.aliases],
-    offices: held.map(({ tenure }) => officeNamed(tenure.office, lens)),
+    offices: posts.map(({ tenure, held }) => ({
+      ...officeNamed(tenure.office, lens),
+      sure: held === "yes",
+    })),
   };
 }
 
@@ -69,9 +72,10 @@ export function viewOfficeRow(one: EntryOf<"office">, lens: Lens): OfficeRow {
     side: sideOf(one.party, lens),
     organisation: one.organisation ?? null,
     parent: one.parent === undefined ? null : officeNamed(one.parent, lens),
-    holders: holdersOn(book, one.office, asOf).map(({ tenure }) =>
-      personNamed(tenure.person, lens),
-    ),
+    holders: holdersOn(book, one.office, asOf).map(({ tenure, held }) => ({
+      ...personNamed(tenure.person, lens),
+      sure: held === "yes",
+    })),
   };
 }
 

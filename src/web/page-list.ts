@@ -52,6 +52,7 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   },
   { path: "approaches/:id", title: "Approach", under: "approaches" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
+  { path: "policy/draft", title: "Draft", under: "policy" },
   { path: "journal", title: "Journal", nav: { group: 3, key: "j", icon: "seal" } },
   { path: "receipts/:id*", title: "Receipt", under: "journal" },
   { path: "access", title: "People and access", nav: { group: 3, key: "u", icon: "person" } },
@@ -77,7 +78,8 @@ export type PagePath =
   | "policy"
   | "journal"
   | "receipts/:id*"
-  | "access";
+  | "access"
+  | "policy/draft";
 
 /** Whether there is a page at exactly this address. */
 export function hasPage(path: string): boolean {

@@ -43,4 +43,7 @@ export const components: Readonly<Record<PagePath, Component>> = {
     default: (await import("./pages/approach.tsx")).ApproachPage,
   })),
   policy: lazy(async () => ({ default: (await import("./pages/policy.tsx")).PolicyPage })),
+  "policy/draft": lazy(async () => ({
+    default: (await import("./pages/policy-draft.tsx")).PolicyDraftPage,
+  })),
 };

@@ -45,14 +45,16 @@ function Move({ move }: { readonly move: MoveOutput }) {
       </h3>
       <Carried move={move} />
       {dissent && <p className="dissent">The assessors differ; each stands as it was given.</p>}
-      <div className="judged-by">
-        {assessments.map((one) => (
-          <Assessment key={one.id} one={one} />
-        ))}
-        {determinations.map((one) => (
-          <Determination key={one.id} one={one} />
-        ))}
-      </div>
+      {assessments.length + determinations.length > 0 && (
+        <div className="judged-by">
+          {assessments.map((one) => (
+            <Assessment key={one.id} one={one} />
+          ))}
+          {determinations.map((one) => (
+            <Determination key={one.id} one={one} />
+          ))}
+        </div>
+      )}
       {assessments.length === 0 && <p className="rec">Nobody has assessed it on this record.</p>}
       {assessments.length > 0 && determinations.length === 0 && (
         <p className="rec">No authority has made a finding on it; a gate reads findings alone.</p>

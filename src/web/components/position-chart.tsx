@@ -72,7 +72,9 @@ export function PositionChart(plotted: Plotted) {
           on no occasion on record <i className="back" /> goes back <i className="found" /> found a
           concession <i className="may" /> day uncertain <i className="holds" /> presumed to hold
         </span>
-        The arrow keys go through the marks, Enter opens one; the tables below say the same.
+        <span className="on-screen">
+          The arrow keys go through the marks, Enter opens one; the tables below say the same.
+        </span>
         {undated > 0 && ` ${undated} without a date ${undated === 1 ? "is" : "are"} not drawn.`}
       </figcaption>
     </figure>

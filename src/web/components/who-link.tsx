@@ -33,13 +33,15 @@ export function NamedLinks({
   of,
   what,
 }: {
-  readonly of: readonly NamedOutput[];
+  /** Each, and where it may be unsure whether it is. */
+  readonly of: readonly (NamedOutput & { readonly sure?: boolean })[];
   readonly what: NamedLinkProps["what"];
 }) {
   return of.map((one, at) => (
     <span key={one.id}>
       {at > 0 && ", "}
       <NamedLink of={one} what={what} />
+      {one.sure === false && <i className="possibly"> possibly</i>}
     </span>
   ));
 }

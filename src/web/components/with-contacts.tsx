@@ -41,7 +41,7 @@ export function ContactsOf({ contacts, inAll, whose }: ContactsOfProps) {
     <section className="blk" aria-labelledby="contacts">
       <div className="hd">
         <h2 id="contacts">Contacts</h2>
-        <span className="sub">{count}, the last first</span>
+        {inAll > 0 && <span className="sub">{count}, the last first</span>}
       </div>
       {contacts.length === 0 ? (
         <Empty>No contact of {whose} is on record by this day.</Empty>

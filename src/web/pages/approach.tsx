@@ -42,10 +42,10 @@ const directions = {
 function Whole({ found }: { readonly found: ApproachOutput }) {
   const { approach, moves, supersededBy, supersedes, recorded } = found;
   const { when, direction, asked, id } = approach;
-  // The whole page may bear more than the approach: a word on it, an assessment of what it carried.
-  const isAlone = approach.standing.length + moves.length + found.restedOnBy.length === 0;
+  // What rests on it, a word said of it or a move with its assessments, may bear more than it does.
+  const isAlone = found.restedOnBy.length === 0;
   useMark(isAlone ? approach.mark : undefined);
-  useTitle(when === null ? "Approach" : `Approach of ${when.text}`);
+  useTitle(when === null ? "Approach" : `Approach, ${when.text}`);
   return (
     <>
       <div className="ph long">
@@ -102,7 +102,7 @@ function Facts({ found: { approach, note } }: { readonly found: ApproachOutput }
       <dd className="answer">
         <Answer row={{ ...approach, standing: [] }} />
       </dd>
-      <dt>Innocently</dt>
+      <dt>Innocent reading</dt>
       <dd>
         {innocentExplanations.length === 0 ? (
           "Nobody has written down how it could be read innocently."

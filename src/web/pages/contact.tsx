@@ -5,6 +5,7 @@
 import { useState } from "react";
 import type { SeatOutput } from "../../codec/output-api.ts";
 import type { ContactOutput, MoveOutput } from "../../codec/output-api-contacts.ts";
+import type { DossierAnswer } from "../../codec/output-dossier.ts";
 import { useAnswer } from "../answers.ts";
 import { about } from "../api.ts";
 import { ConsideredWord } from "../components/considered.tsx";
@@ -19,6 +20,7 @@ import { useDossier } from "../dossier.tsx";
 import { Link, usePlace } from "../go.tsx";
 import { portionText, useMark, useTitle } from "../mark.tsx";
 import type { PageProps } from "../page-list.ts";
+import { rolledUp } from "../rolled-up.ts";
 import "../styles/paper.css";
 import "../styles/ruling.css";
 import "../styles/record.css";
@@ -36,7 +38,7 @@ export function ContactPage({ params }: PageProps) {
 
 function Whole({ found }: { readonly found: ContactOutput }) {
   const { contact, ruling, departure } = found;
-  useMark(contact.mark);
+  useMark(markOf(found, useDossier()));
   useTitle(contact.when === null ? "Contact" : `Contact of ${contact.when.text}`);
   return (
     <>
@@ -87,6 +89,14 @@ function Whole({ found }: { readonly found: ContactOutput }) {
       </div>
     </>
   );
+}
+
+/** What rests on it may bear more than it does, and does not say how much: the page then bears the highest. */
+function markOf(found: ContactOutput, dossier: DossierAnswer): string | undefined {
+  const { contact, statements, ruling, restedOnBy } = found;
+  if (restedOnBy.length > 0) return undefined;
+  const shown = [...statements.map(({ mark }) => mark), ...(ruling === null ? [] : [ruling.mark])];
+  return rolledUp([contact.mark, ...shown], dossier);
 }
 
 const channels = { yes: "Yes", no: "No", undecided: "Not settled by the record" } as const;

@@ -89,7 +89,7 @@ function Found({ found }: { readonly found: IssuesOutput }) {
           </p>
           <DataTable
             name="Issues"
-            className="board"
+            className="issues-table"
             columns={policy === null ? columns.filter(({ id }) => !ofPolicy.has(id)) : columns}
             rows={shown}
             keyOf={({ issue }) => issue}

@@ -79,7 +79,7 @@ const personColumns: readonly Column<PersonRow>[] = [
     head: "Name",
     names: true,
     text: ({ name }) => name,
-    by: ({ name }) => name.split(" ").at(-1) ?? name,
+    by: ({ name }) => lastName(name),
     cell: ({ id, name, aliases }) => (
       <>
         <NamedLink of={{ id, title: name }} what="people" className="q" />
@@ -92,7 +92,7 @@ const personColumns: readonly Column<PersonRow>[] = [
     id: "offices",
     head: "Post on this day",
     wide: true,
-    text: ({ offices }) => offices.map(({ title }) => title).join(", "),
+    text: ({ offices }) => listed(offices),
     cell: ({ offices }) =>
       offices.length === 0 ? (
         <span className="rec">None on record</span>
@@ -101,6 +101,19 @@ const personColumns: readonly Column<PersonRow>[] = [
       ),
   },
 ];
+
+function lastName(name: string): string {
+  return (
+    name
+      .replace(/,? (?:Jr|Sr|I{2,3})\.?$/, "")
+      .split(" ")
+      .at(-1) ?? name
+  );
+}
+
+function listed(held: PersonRow["offices"]): string {
+  return held.map(({ title, sure }) => (sure ? title : `${title} (possibly)`)).join(", ");
+}
 
 const officeColumns: readonly Column<OfficeRow>[] = [
   {
@@ -116,7 +129,7 @@ const officeColumns: readonly Column<OfficeRow>[] = [
     id: "holders",
     head: "Holder on this day",
     wide: true,
-    text: ({ holders }) => holders.map(({ title }) => title).join(", "),
+    text: ({ holders }) => listed(holders),
     cell: ({ holders }) =>
       holders.length === 0 ? (
         <span className="rec">None on record</span>
