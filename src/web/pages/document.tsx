@@ -36,7 +36,8 @@ type WholeProps = {
 };
 
 function Whole({ entry, paper }: WholeProps) {
-  useMark(entry.mark);
+  // What rests on it may be marked higher than it is.
+  useMark(entry.restedOnBy.length > 0 ? undefined : entry.mark);
   useTitle(capital(paper.genre));
   const { id, title, when, recorded, restsOn, restedOnBy } = entry;
   const { note, uncertain } = entry.entry as {
