@@ -24,7 +24,7 @@ export function hexOf(bytes: Uint8Array): string {
 }
 
 export function utf8(text: string): Bytes {
-  return new TextEncoder().encode(text);
+  return new Uint8Array(new TextEncoder().encode(text));
 }
 
 export function textOf(bytes: Bytes): string {
