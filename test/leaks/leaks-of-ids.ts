@@ -61,7 +61,7 @@ export const leaksOfIds: readonly Leak[] = [
   ]),
   leak("FK", "hidden-reference", "an entry may name a hidden one, and not one that never was", [
     "service/entering.ts",
-    "before: dossier.entries",
-    "before: sharp.all()",
+    "incoherences({ added, before: dossier.entries, regime: dossier.header.regime })",
+    "incoherences({ added, before: sharp.all(), regime: dossier.header.regime })",
   ]),
 ];
