@@ -10,7 +10,7 @@ import { loadDice } from "./seeded-dice.ts";
 import { openLeak } from "./sharp.ts";
 
 /** By so many pairs a leak must be found. */
-const most = 60;
+const most = 40;
 
 let server: TestServer | undefined;
 let pair: Pair | undefined;

@@ -193,9 +193,10 @@ async function enterAbove({ house, dossier, telling }: Asking, at: number): Prom
   if (![201, 422].includes(answer.status)) throw new Error(await answer.text());
 }
 
-/** What the log says of what is hidden: nothing, or it is told. */
-function loggedOf({ house, telling }: Asking): readonly Line[] {
+/** What is hidden is named by no line of the log: where it is, the two stores differ by this. */
+function loggedOf({ house, telling: { hidden, whole } }: Asking): readonly Line[] {
   const said = house.logged.join("\n");
-  const names = telling.hidden.filter((id) => said.includes(id));
-  return [["the log", names.join(" ")]];
+  const names = hidden.filter((id) => said.includes(id));
+  if (names.length === 0) return [];
+  return [["the log", `${whole ? "of both" : "of one"} names ${names.join(" ")}`]];
 }

@@ -6,6 +6,7 @@ import type { Entry } from "../../src/core/entry.ts";
 import { portionOf } from "../../src/core/mark.ts";
 import type { AnyOperation } from "../../src/http/operation.ts";
 import { operations } from "../../src/http/operations.ts";
+import { restsOn } from "../../src/service/link-view.ts";
 import { everyPack } from "../../src/service/shelf.ts";
 import { lowEntries } from "./low-entries.ts";
 import type { MarkedHistory } from "./marked-history.ts";
@@ -92,7 +93,15 @@ function wordsOf({ telling, known, cursors, tags }: Asking, turn: number): Words
     const nameIn = part === "entries" ? ({ id }: Entry) => id : nameOf;
     const named = fitting.map((one) => nameIn(one));
     const closed = fitting.filter(({ id }) => hidden.includes(id)).map((one) => nameIn(one));
-    const ids = [pick(named, 0), pick(closed, 0), pick(named, 3), pick(known, 0), "absent"];
+    const beside = fitting.filter((one) => isBeside(one, hidden)).map((one) => nameIn(one));
+    const ids = [
+      pick(named, 0),
+      pick(closed, 0),
+      pick(beside, 0),
+      pick(named, 3),
+      pick(known, 0),
+      "absent",
+    ];
     return ids.filter((id) => id !== undefined);
   };
   const marks = [...new Set(history.entries.map((one) => portionOf(renamedEntry(one).mark)))];
@@ -111,6 +120,12 @@ function wordsOf({ telling, known, cursors, tags }: Asking, turn: number): Words
         turn: at,
       }),
   };
+}
+
+/** Whether an entry names what is hidden: there it is told of, if anywhere. */
+function isBeside(entry: Entry, hidden: readonly string[]): boolean {
+  if (hidden.includes(entry.id)) return false;
+  return restsOn(entry).some((id) => hidden.includes(id));
 }
 
 /** Which entries the parts of addresses, and fields, speak of. */
