@@ -22,8 +22,7 @@ export type LabWork = {
   readonly knownOn: Instant;
   readonly asOf: Day;
   readonly policy: Policy;
-} & /** Beside a policy of higher authority, if one is given. */
-(
+} /** Beside a policy of higher authority, if one is given. */ & (
   | { readonly kind: "check"; readonly higher?: Policy | undefined }
   /** `policy` and another beside it. */
   | { readonly kind: "diff"; readonly after: Policy }
