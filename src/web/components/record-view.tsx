@@ -56,7 +56,8 @@ export function EntryBody({ entry }: { readonly entry: EntryOutput }) {
       <Linked title="Rests on" links={entry.restsOn} />
       <Linked title="What rests on it" links={entry.restedOnBy} />
       <p className="note">
-        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{id}</code>
+        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{id}</code>{" "}
+        <Link to={`receipts/${id}`}>Receipt</Link>
       </p>
     </div>
   );
