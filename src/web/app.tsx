@@ -1,7 +1,7 @@
 /**
  * The app: who is signed in, which dossier the address names, and which page of it.
  */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { readPlace } from "./address.ts";
 import { type Answer, useAnswer } from "./answers.ts";
 import { Trouble, Waiting } from "./components/shown.tsx";
@@ -10,7 +10,22 @@ import { SignInPage } from "./pages/sign-in.tsx";
 import { sessionQuestion, tourQuestion, type Visitor } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 
+const EnrolPage = lazy(async () => ({
+  default: (await import("./pages/enrol.tsx")).EnrolPage,
+}));
+
 export function App() {
+  // A one-time link is opened by whoever has it, signed in or not.
+  return useAddress().pathname === "/enrol" ? (
+    <Suspense fallback={<Alone>{<Waiting what="your link" />}</Alone>}>
+      <EnrolPage />
+    </Suspense>
+  ) : (
+    <SignedIn />
+  );
+}
+
+function SignedIn() {
   const session = useAnswer(sessionQuestion);
   if (session.state === "waiting") return <Alone>{<Waiting what="Chancery" />}</Alone>;
   if (session.state === "failed") {
