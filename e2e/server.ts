@@ -1,5 +1,5 @@
 /**
- * The built program, serving the demonstration from a folder of its own.
+ * The built program, serving from a folder of its own: the demonstration, unless it is told other words.
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -11,13 +11,16 @@ export type Server = {
   readonly stop: () => Promise<void>;
 };
 
-const root = join(import.meta.dirname, "..");
+type Served = { readonly folder: string; readonly words: readonly string[] };
 
-export async function startServer(port = 0): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "chancery-e2e-"));
+const root = join(import.meta.dirname, "..");
+const main = join(root, "dist/cli/main.js");
+
+export async function startServer(port = 0, given: Partial<Served> = {}): Promise<Server> {
+  const { folder = mkdtempSync(join(tmpdir(), "chancery-e2e-")), words = ["--demo"] } = given;
   const child = spawn(
     process.execPath,
-    [join(root, "dist/cli/main.js"), "serve", "--demo", "--data", folder, "--port", String(port)],
+    [main, "serve", "--data", folder, "--port", String(port), ...words],
     { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
   );
   const address = await addressOf(child);
