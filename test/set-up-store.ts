@@ -38,7 +38,7 @@ export async function setUpStore({ dossier, people }: SetUp): Promise<{
       links.set(account, added.value.link ?? "");
       if (given === undefined) continue;
       const { clearance, role } = given;
-      const giving = { dossier: taken.value.header.id, clearance, groups: [], roles: [role] };
+      const giving = { dossier: taken.value.header.dossier, clearance, groups: [], roles: [role] };
       const gave = await givePerson(store.database, account, giving);
       if (!gave.ok) return gave;
     }
