@@ -8,7 +8,7 @@ import { anIdentityProvider, type IdentityProvider } from "../test/identity-prov
 import { setUpStore } from "../test/set-up-store.ts";
 import { openBrowser } from "./browser.ts";
 import { dossier, january } from "./journey.ts";
-import { type Server, startServer } from "./server.ts";
+import { type Server, startIn } from "./server.ts";
 import { visit } from "./visit.ts";
 
 let ministry: IdentityProvider;
@@ -36,7 +36,7 @@ beforeAll(async () => {
     client-secret-file: secret
 `,
   );
-  server = await startServer(0, { folder, words: ["--oidc", file] });
+  server = await startIn(folder, ["--oidc", file]);
   redirects.push(`${server.address}/api/providers/ministry/callback`);
   ministry.rotate(); // it has now read where it sends people back to
   browser = await openBrowser();
