@@ -33,7 +33,7 @@ beforeEach(() => {
 });
 
 /** Signs in as vega at the provider that does this wrong: who they are, or why they are nobody. */
-async function signingIn(wrongs: Wrongs, millis = 5000): Promise<string> {
+async function signingIn(wrongs: Wrongs, millis = 30_000): Promise<string> {
   const provider = knownAs("one", one, { millis });
   const begun = await provider.begin(back);
   if (!begun.ok) return begun.problem.kind;
@@ -81,7 +81,7 @@ describe("an answer that is too large, too slow or elsewhere is not waited for",
         300,
       ),
     ).toBe("unreachable");
-    expect(performance.now() - begun).toBeLessThan(3000);
+    expect(performance.now() - begun).toBeLessThan(10_000);
   });
 
   test("one byte now and then", async () => {
