@@ -18,6 +18,11 @@ export async function startServer(port = 0): Promise<Server> {
   return serve(mkdtempSync(join(tmpdir(), "chancery-e2e-")), port, ["--demo"]);
 }
 
+/** A folder that holds what it is to hold already, without the demonstration. */
+export async function startIn(folder: string, words: readonly string[]): Promise<Server> {
+  return serve(folder, 0, words);
+}
+
 /** The same record without the demonstration: nobody can sign in yet but by the link that is printed. */
 export async function startFresh(): Promise<Server & { readonly link: string }> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-e2e-"));

@@ -10,7 +10,22 @@ import { SignInPage } from "./pages/sign-in.tsx";
 import { sessionQuestion, tourQuestion, type Visitor } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 
+const EnrolPage = lazy(async () => ({
+  default: (await import("./pages/enrol.tsx")).EnrolPage,
+}));
+
 export function App() {
+  // A one-time link is opened by whoever has it, signed in or not.
+  return useAddress().pathname === "/enrol" ? (
+    <Suspense fallback={<Alone>{<Waiting what="your link" />}</Alone>}>
+      <EnrolPage />
+    </Suspense>
+  ) : (
+    <SignedIn />
+  );
+}
+
+function SignedIn() {
   const session = useAnswer(sessionQuestion);
   if (session.state === "waiting") return <Alone>{<Waiting what="Chancery" />}</Alone>;
   if (session.state === "failed") {
