@@ -100,6 +100,18 @@ export const moveOutput = z.strictObject({
   mark: z.string(),
 });
 
+/** What is asked of a contact at odds with the policy, after it was recorded. */
+export const departureAsk = z.strictObject({
+  kind: z.enum(["waiver", "exemption", "report"]),
+  text: z.string(),
+  offices: z
+    .array(namedOutput)
+    .describe("Who may give the waiver, or is to be told; empty for an exemption"),
+});
+
+/** The event that says a contact was reported, unless the policy has a name of its own for it. */
+export const reported = "reported";
+
 export const contactOutput = z.strictObject({
   ...asked,
   ladder: ladderOutput,
@@ -121,6 +133,7 @@ export const contactOutput = z.strictObject({
   accounts: z.array(
     z.strictObject({
       of: z.enum(["ours", "theirs", "agreed", "difference", "later"]),
+      by: z.nullable(whoOutput).describe("Who of that side gave it"),
       text: z.string(),
       document: z.nullable(linkOutput),
     }),
@@ -164,10 +177,12 @@ export const contactOutput = z.strictObject({
       on: z.string(),
       waivedBy: z.array(whoOutput),
       waivers: z.array(linkOutput),
+      asks: z.array(departureAsk).describe("What nobody has answered yet"),
     }),
   ),
 });
 
+export type DepartureAsk = z.input<typeof departureAsk>;
 export type ContactRow = z.input<typeof contactRow>;
 export type ContactsOutput = z.input<typeof contactsOutput>;
 export type ContactOutput = z.input<typeof contactOutput>;
