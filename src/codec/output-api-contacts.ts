@@ -109,9 +109,6 @@ export const departureAsk = z.strictObject({
     .describe("Who may give the waiver, or is to be told; empty for an exemption"),
 });
 
-/** The event that says a contact was reported, unless the policy has a name of its own for it. */
-export const reported = "reported";
-
 export const contactOutput = z.strictObject({
   ...asked,
   ladder: ladderOutput,

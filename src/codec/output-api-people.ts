@@ -97,6 +97,11 @@ export const basketsOutput = z.strictObject({
   items: z.array(namedOutput.extend({ issues: z.array(namedOutput) })),
 });
 
+export const forumsOutput = z.strictObject({
+  ...asked,
+  items: z.array(namedOutput).describe("Standing talks, by their titles"),
+});
+
 export const journalOutput = z.strictObject({
   log: z.string(),
   marks: z.array(
@@ -173,6 +178,7 @@ export type PersonOutput = z.input<typeof personOutput>;
 export type OfficeOutput = z.input<typeof officeOutput>;
 export type ApproachesOutput = z.input<typeof approachesOutput>;
 export type BasketsOutput = z.input<typeof basketsOutput>;
+export type ForumsOutput = z.input<typeof forumsOutput>;
 export type JournalOutput = z.input<typeof journalOutput>;
 export type LeavesOutput = z.input<typeof leavesOutput>;
 export type ReadersOutput = z.input<typeof readersOutput>;

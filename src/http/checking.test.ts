@@ -79,11 +79,9 @@ describe("a contact that is on record already", () => {
   });
 
   test("takes a second account and keeps the first, and all that rests on it", async () => {
-    const first = meeting("shultz", "dobrynin", {
-      id: "first",
-      when: "1983-12-21",
-      accounts: [{ of: "ours", text: "He gave way." }],
-    });
+    const told = { of: "ours", text: "He gave way." };
+    const same = meeting("shultz", "dobrynin", { when: "1983-12-21" });
+    const first = { ...same, id: "first", accounts: [told] };
     const move = {
       kind: "move",
       by: "ussr",
@@ -100,7 +98,6 @@ describe("a contact that is on record already", () => {
     const [like] = (await check("recipient", meeting("shultz", "dobrynin", { when: "1983-12-21" })))
       .body.like;
     expect(like.id).toBe(contact.id);
-    const { id: _, ...same } = first;
     const second = {
       of: "ours",
       by: { words: "the note-taker" },
@@ -108,7 +105,7 @@ describe("a contact that is on record already", () => {
     };
     const joined = await enter("recipient", {
       ...same,
-      accounts: [...first.accounts, second],
+      accounts: [told, second],
       supersedes: { entry: contact.id, reason: "a second account" },
     });
     expect(joined.status).toBe(201);

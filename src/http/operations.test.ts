@@ -43,6 +43,7 @@ const addresses = [
   "/offices/us%2Fsecretary-of-state",
   "/approaches",
   "/baskets",
+  "/forums",
   "/policies",
   "/policies/clark-1983-per-issue",
   "/journal",

@@ -5,6 +5,7 @@ import { z } from "zod";
 import {
   approachesOutput,
   basketsOutput,
+  forumsOutput,
   officeOutput,
   officesOutput,
   peopleOutput,
@@ -15,6 +16,7 @@ import type { Lens } from "../service/lens.ts";
 import {
   listApproaches,
   listBaskets,
+  listForums,
   listOffices,
   listPeople,
   oneOffice,
@@ -79,6 +81,14 @@ export const peopleOperations = [
     query: z.strictObject(deskQuery),
     answer: basketsOutput,
     run: async (asked) => shown(asked, listBaskets),
+  }),
+  operation({
+    ...get,
+    path: "/forums",
+    summary: "Standing talks with a mandate of their own",
+    query: z.strictObject(deskQuery),
+    answer: forumsOutput,
+    run: async (asked) => shown(asked, listForums),
   }),
 ];
 

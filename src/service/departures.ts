@@ -4,7 +4,7 @@
  */
 import { advisoryFor } from "../access/advisory.ts";
 import type { Clearance } from "../access/clearance.ts";
-import { type DepartureAsk, reported } from "../codec/output-api-contacts.ts";
+import type { DepartureAsk } from "../codec/output-api-contacts.ts";
 import type { EnteredOutput } from "../codec/output-api-record.ts";
 import { allOf, hadHappened } from "../core/book.ts";
 import type { Day, Instant } from "../core/day.ts";
@@ -14,6 +14,7 @@ import type { EntryId } from "../core/id.ts";
 import { listed, type Names, namesOf } from "../core/names.ts";
 import type { Policy } from "../core/policy.ts";
 import { groupsNamed, officesOf, type Setup } from "../core/setup.ts";
+import { reported } from "../core/undertaking.ts";
 import { departureOf } from "./contact-row.ts";
 import { openDesk, readRecord } from "./desk.ts";
 import type { Readable } from "./reading-room.ts";

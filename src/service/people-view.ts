@@ -4,6 +4,7 @@
 import type {
   ApproachesOutput,
   BasketsOutput,
+  ForumsOutput,
   OfficeOutput,
   OfficeRow,
   OfficesOutput,
@@ -194,4 +195,9 @@ export function listBaskets(lens: Lens): BasketsOutput {
       .map((issue) => ({ id: issue.issue, title: issue.title })),
   }));
   return { ...askedOf(lens), items };
+}
+
+export function listForums(lens: Lens): ForumsOutput {
+  const items = [...lens.book.forums.values()].map(({ forum, title }) => ({ id: forum, title }));
+  return { ...askedOf(lens), items: items.sort((a, b) => compareText(a.title, b.title)) };
 }

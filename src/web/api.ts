@@ -60,14 +60,20 @@ type Sent = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether it is to go out even as the page is left. */
+  readonly keepalive?: boolean;
 };
 
-export async function send<T>(url: string, { method, body, headers }: Sent): Promise<Reply<T>> {
+export async function send<T>(
+  url: string,
+  { method, body, headers, keepalive = false }: Sent,
+): Promise<Reply<T>> {
   let response: Response;
   try {
     response = await fetch(url, {
       method,
       credentials: "same-origin",
+      keepalive,
       headers: {
         accept: "application/json",
         ...(body === undefined ? {} : { "content-type": "application/json" }),

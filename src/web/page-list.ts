@@ -38,6 +38,9 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   { path: "record", title: "Record", nav: { group: 1, key: "r", icon: "record" } },
   { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
+  { path: "log", title: "Record a contact", under: "record" },
+  { path: "correct/:id*", title: "Correct" },
+  { path: "write/:kind", title: "Record" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
 ];
 
@@ -49,6 +52,9 @@ export type PagePath =
   | "record"
   | "contacts/:id*"
   | "entries/:id*"
+  | "log"
+  | "correct/:id*"
+  | "write/:kind"
   | "policy";
 
 /** Whether there is a page at exactly this address. */
