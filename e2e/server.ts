@@ -8,28 +8,43 @@ import { join } from "node:path";
 
 export type Server = {
   readonly address: string;
+  /** Stops it for good. */
   readonly stop: () => Promise<void>;
+  /** Stops it, and begins again where it stopped, at the same address. */
+  readonly halt: () => Promise<void>;
+  readonly resume: () => Promise<void>;
 };
 
 const root = join(import.meta.dirname, "..");
 
 export async function startServer(port = 0): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-e2e-"));
-  const child = spawn(
-    process.execPath,
-    [join(root, "dist/cli/main.js"), "serve", "--demo", "--data", folder, "--port", String(port)],
-    { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
-  );
+  let child = serve(folder, port);
   const address = await addressOf(child);
+  const halt = async () => {
+    if (child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGINT");
+    await ended;
+  };
   return {
     address,
+    halt,
+    resume: async () => {
+      child = serve(folder, Number(new URL(address).port));
+      await addressOf(child);
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGINT");
-      await ended;
+      await halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+function serve(folder: string, port: number): ChildProcess {
+  const main = join(root, "dist/cli/main.js");
+  const args = [main, "serve", "--demo", "--data", folder, "--port", String(port)];
+  return spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

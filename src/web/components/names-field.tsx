@@ -125,6 +125,7 @@ function useField({ names, chosen, choose, takesWords = false }: NamesFieldProps
     },
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.ctrlKey || event.metaKey) return;
     const next = stepped(event.key, at, offered.length);
     if (next !== undefined) {
       setOpen(true);

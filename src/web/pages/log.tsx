@@ -207,6 +207,9 @@ function Head({ isCorrection, isBlank, clear }: HeadProps) {
 function onSubmitKey(event: KeyboardEvent<HTMLFormElement>): void {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
     event.preventDefault();
-    event.currentTarget.requestSubmit();
+    const form = event.currentTarget;
+    // Leaving a field takes what is written in it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setTimeout(() => form.requestSubmit());
   }
 }

@@ -131,11 +131,11 @@ function contactOf(form: ContactForm, around: Around): Wire {
     purpose: form.purpose,
     issues: form.issues,
     ...text("forum", form.forum),
-    instruments: linesOf(form.instruments),
+    instruments: instrumentsOf(form.instruments, rest.instruments),
     recordStatus: form.recordStatus,
     accounts: [...accountsIn(rest), ...ownAccount(form, around)],
     ...text("outcome", form.outcome),
-    summary: form.summary.trim(),
+    summary: form.summary,
     ...(form.mark === "" ? {} : { mark: form.mark }),
     ...(correcting && {
       supersedes: { entry: correcting.entry, reason: correcting.reason.trim() },
@@ -252,11 +252,13 @@ function withMark(entry: Wire, { mark }: ContactForm): Wire {
 }
 
 function text(name: string, value: string): Wire {
-  return value.trim() === "" ? {} : { [name]: value.trim() };
+  return value.trim() === "" ? {} : { [name]: value };
 }
 
-function linesOf(text_: string): readonly string[] {
-  return text_
+/** One to a line; as they were, where nobody changed them. */
+function instrumentsOf(written: string, before: unknown): unknown {
+  if (Array.isArray(before) && before.join("\n") === written) return before;
+  return written
     .split("\n")
     .map((line) => line.trim())
     .filter((line) => line !== "");

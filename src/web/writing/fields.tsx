@@ -141,7 +141,7 @@ export function ChooseField({ of, value, set, ...field }: ChooseProps) {
 export function WhenField({ hint, ...props }: Omit<TextProps, "rows">) {
   const on = useCountingDay();
   const read = readWhenSaid(props.value, on);
-  const usual = "In words or as EDTF: yesterday, 28 January 1983, about January 1983, 1983-01~";
+  const usual = "Yesterday, 28 January 1983, 1983-01~";
   return (
     <Field {...props} hint={hint ?? usual}>
       {(input) => (

@@ -41,12 +41,12 @@ export function useContactForm(key: string, blank: LogDraft) {
     [form, on, ours, theirs, writer],
   );
   const where = { dossier, policy: view.policy };
-  const shown = useFaults(key, written);
+  const lacking = faultsIn(form, intake, on);
+  const shown = useFaults(key, written, lacking);
   const out = (what: string, entries: readonly Wire[]) =>
     hold({ ...where, what, entries, draft: key, page: "log" });
   const record = async (apart = draft.apart === true) => {
-    const own = faultsIn(form, intake, on);
-    if (own.length > 0) return shown.show(own);
+    if (lacking.length > 0) return shown.show(lacking, "own");
     const reply = await ask(checkQuestion(where, written));
     if (!reply.ok && !isPassing(reply.problem)) {
       return shown.show(faultsOf(reply.problem, written.places));
@@ -88,17 +88,25 @@ function sure(intake: Intake | undefined, field: FoundField | undefined) {
   return { intake: { ...intake, unsure: intake.unsure.filter((one) => one !== field) } };
 }
 
-/** What the writer was told is wrong: by the form, by the check, or by the record itself. */
-function useFaults(key: string, { places }: Written) {
+/**
+ * What the writer was told is wrong: by the form, by the check, or by the record itself. What the
+ * form lacked goes as soon as it is there.
+ */
+function useFaults(key: string, { places }: Written, lacking: readonly Fault[]) {
   const outgoing = useOutgoing(key);
-  const [own, setOwn] = useState<readonly Fault[]>([]);
+  const [told, setTold] = useState<readonly Fault[]>([]);
+  const [whose, setWhose] = useState<"own" | "server">("own");
   const [count, setCount] = useState(0);
+  const isThere = (fault: Fault) =>
+    lacking.some(({ field, text }) => field === fault.field && text === fault.text);
+  const own = whose === "own" ? told.filter(isThere) : told;
   const refused = outgoing?.state.kind === "refused" ? outgoing.state.problem : undefined;
   return {
     faults: own.length === 0 && refused !== undefined ? faultsOf(refused, places) : own,
     found: `${count} ${refused === undefined ? "" : outgoing?.id}`,
-    show: (faults: readonly Fault[]) => {
-      setOwn(faults);
+    show: (faults: readonly Fault[], by: "own" | "server" = "server") => {
+      setTold(faults);
+      setWhose(by);
       setCount((before) => before + 1);
     },
   };
