@@ -122,8 +122,13 @@ export function Confirm({ field, intake, confirm, take }: ConfirmProps) {
         From the text:{" "}
         {field === "summary" ? "its first sentence" : words.map((one) => `“${one}”`).join(", ")}
       </span>
-      <button type="button" className="linklike" onClick={() => confirm(field)}>
-        That is right<span className="vh">: {fieldTitles[field]}</span>
+      <button
+        type="button"
+        className="linklike"
+        aria-label={`That is right: ${fieldTitles[field]}`}
+        onClick={() => confirm(field)}
+      >
+        That is right
       </button>
       {take !== undefined &&
         others.map(({ value, title }) => (
