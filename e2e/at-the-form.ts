@@ -64,10 +64,13 @@ export async function fill(
   if (account !== undefined) await page.getByLabel("Your account of it").fill(account);
 }
 
+/** What a field offers; the choices of a list are options too. */
+export const offers = (page: Page) => page.locator(".offers:visible [role=option]");
+
 export async function seat(page: Page, label: string, name: string): Promise<void> {
   const field = page.getByRole("combobox", { name: label });
   await field.fill(name);
-  await page.getByRole("option").first().waitFor();
+  await offers(page).first().waitFor();
   await field.press("Enter");
 }
 

@@ -5,6 +5,7 @@ import {
   countOf,
   desk,
   fill,
+  offers,
   open,
   recipient,
   record,
@@ -23,7 +24,7 @@ test("from a pasted text: each field stands in its words, is confirmed, and is r
     await page.getByLabel("Text to find the fields in").fill(text);
     await page.getByRole("button", { name: "Find the fields" }).click();
     const found = page.locator(".found-text .found");
-    await expect.poll(() => found.count()).toBeGreaterThan(4);
+    await found.nth(4).waitFor();
     expect(await found.first().innerText()).toContain("3 December 1983");
     await page.getByText("Understood as 3 December 1983").waitFor();
     await record(page);
@@ -53,7 +54,7 @@ test("outside policy: it is recorded at once, and the panel's questions are answ
     await page.getByLabel("What was reported").fill("The Secretary was told the same evening.");
     await record(page);
     await recordNow(page);
-    await expect.poll(() => page.getByText("Recorded.", { exact: true }).count()).toBe(2);
+    await page.getByText("Recorded.", { exact: true }).nth(1).waitFor();
     await page.goto(`${dossier}/desk?${view}`);
     await page.getByRole("heading", { name: "Departures" }).waitFor();
     expect(await page.locator("main").innerText()).toContain(summary);
@@ -95,11 +96,11 @@ test("by the keyboard alone", () =>
       };
       await tabTo("Who, of ours");
       await page.keyboard.type("Hartman");
-      await page.getByRole("option").first().waitFor();
+      await offers(page).first().waitFor();
       await page.keyboard.press("Enter");
       await tabTo("With whom, of theirs");
       await page.keyboard.type("Korniyenko");
-      await page.getByRole("option").first().waitFor();
+      await offers(page).first().waitFor();
       await page.keyboard.press("Enter");
       await tabTo("When");
       await page.keyboard.type("about 7 December 1983");
@@ -170,7 +171,7 @@ test("corrected, and taken back: what was recorded stays readable", () =>
     await page.getByLabel("Why", { exact: true }).fill("It was another day.");
     await page.getByRole("dialog").getByRole("button", { name: "Take back" }).click();
     await recordNow(page);
-    await page.getByText("Taken back:").waitFor();
+    await page.locator("main").getByText("Taken back:").waitFor();
     expect(await countOf(page, right)).toBe(0);
   }));
 
@@ -245,9 +246,9 @@ test("the form offers nothing above its writer: no name, no mark, no gap", async
   await at("Assessor", async (page) => {
     const field = page.getByRole("combobox", { name: "With whom, of theirs" });
     await field.fill("Dobry");
-    await page.getByRole("option").first().waitFor();
+    await offers(page).first().waitFor();
     await field.fill("Verhohlen");
-    expect(await page.getByRole("option").count()).toBe(0);
+    expect(await offers(page).count()).toBe(0);
     const marks = await page.getByLabel("Mark", { exact: true }).locator("option").allInnerTexts();
     expect(marks).toEqual(["As what it names asks", "Unclassified", "Confidential", "Secret"]);
     await page.getByLabel("Mark", { exact: true }).selectOption("Secret");
@@ -276,7 +277,7 @@ test("what is wrong is said at its field and at the head, and a determination al
       const { items } = (await answer.json()) as { items: { id: string }[] };
       await page.goto(`${dossier}/write/determination?move=${items[0]?.id}&${view}`);
       await page.getByRole("combobox", { name: "By whose authority" }).fill("Secretary of State");
-      await page.getByRole("option").first().waitFor();
+      await offers(page).first().waitFor();
       await page.getByRole("combobox", { name: "By whose authority" }).press("Enter");
       await page.getByLabel("Why", { exact: true }).fill("It is one.");
       await record(page);

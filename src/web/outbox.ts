@@ -6,7 +6,7 @@
  * the server has answered, so that a line that breaks loses nothing and doubles nothing. It lies
  * with the drafts, and so outlives a reload.
  */
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { EnteredOutput } from "../codec/output-api-record.ts";
 import { askAgain } from "./answers.ts";
 import { away, type Problem, send } from "./api.ts";
@@ -44,10 +44,32 @@ const listeners = new Set<() => void>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 
 export function useOutbox(): readonly Outgoing[] {
-  return useSyncExternalStore((tell) => {
-    listeners.add(tell);
-    return () => listeners.delete(tell);
-  }, all);
+  return useSyncExternalStore(subscribe, all);
+}
+
+/** Those that the page itself shows. */
+let inPage: ReadonlySet<string> = new Set();
+
+/** Says for as long as it is called from a page that the page shows one itself. */
+export function useShownInPage(id: string): void {
+  useEffect(() => {
+    show(new Set([...inPage, id]));
+    return () => show(new Set([...inPage].filter((one) => one !== id)));
+  }, [id]);
+}
+
+export function useInPage(): ReadonlySet<string> {
+  return useSyncExternalStore(subscribe, () => inPage);
+}
+
+function show(ids: ReadonlySet<string>): void {
+  inPage = ids;
+  for (const tell of listeners) tell();
+}
+
+function subscribe(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
 }
 
 /** The one made from a draft, if any is. */

@@ -3,15 +3,15 @@
  * again by itself, or refused and to be mended.
  */
 import { Link, usePlace } from "../go.tsx";
-import { dismiss, type Outgoing, useOutbox } from "../outbox.ts";
+import { dismiss, type Outgoing, useInPage, useOutbox } from "../outbox.ts";
 import { Progress } from "../writing/progress.tsx";
 import "../styles/recording.css";
 import "../styles/writing.css";
 
 export function OutboxNotice() {
   const { path } = usePlace();
-  // On the page where it is written it stands in the page itself.
-  const elsewhere = useOutbox().filter(({ page }) => page !== path);
+  const inPage = useInPage();
+  const elsewhere = useOutbox().filter(({ id, page }) => page !== path && !inPage.has(id));
   return (
     <section
       className="outbox"

@@ -9,7 +9,7 @@ import { capital } from "../components/verdict.tsx";
 import { useDossier } from "../dossier.tsx";
 import { useOutgoing } from "../outbox.ts";
 import { ExemptionForm } from "./exemption-form.tsx";
-import { Progress } from "./progress.tsx";
+import { ProgressHere } from "./progress.tsx";
 import { SmallForm } from "./small-form.tsx";
 
 type DepartureAsksProps = {
@@ -56,7 +56,7 @@ function Ask({ ask, contact, mark }: AskProps) {
     return (
       <>
         <h3>{capital(ask.text)}</h3>
-        <Progress of={outgoing} />
+        <ProgressHere of={outgoing} />
       </>
     );
   }

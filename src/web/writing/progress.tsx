@@ -3,9 +3,15 @@
  */
 import { type ReactNode, useEffect, useState } from "react";
 import { Link, usePlace } from "../go.tsx";
-import { dismiss, type Outgoing, sendNow, undo } from "../outbox.ts";
+import { dismiss, type Outgoing, sendNow, undo, useShownInPage } from "../outbox.ts";
 import { pathOf } from "../paths.ts";
 import { faultsOf } from "./places.ts";
+
+/** In the page where it was written; elsewhere the notice shows it. */
+export function ProgressHere({ of }: { readonly of: Outgoing }) {
+  useShownInPage(of.id);
+  return <Progress of={of} />;
+}
 
 export function Progress({ of }: { readonly of: Outgoing }) {
   const { id, state } = of;

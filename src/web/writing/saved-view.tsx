@@ -9,7 +9,7 @@ import { useDossier } from "../dossier.tsx";
 import { portionText } from "../mark.tsx";
 import type { Outgoing } from "../outbox.ts";
 import { DepartureAsks } from "./departure-asks.tsx";
-import { Progress } from "./progress.tsx";
+import { ProgressHere } from "./progress.tsx";
 
 type SavedViewProps = { readonly of: Outgoing; readonly again: () => void };
 
@@ -29,7 +29,7 @@ export function SavedView({ of, again }: SavedViewProps) {
         {what}{" "}
         {contact !== undefined && <span className="pm">{portionText(contact.mark, dossier)}</span>}
       </h1>
-      <Progress of={of} />
+      <ProgressHere of={of} />
       {answer !== undefined && (
         <>
           {answer.departures.map((one) => (
