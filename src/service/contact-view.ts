@@ -13,7 +13,15 @@ import { dayOf, departureOf, viewContactRow } from "./contact-row.ts";
 import { ladderOf } from "./contacts.ts";
 import { asksOf } from "./departures.ts";
 import { askedOf, type Lens } from "./lens.ts";
-import { linkOf, linkTo, restedOnBy, restsOn, viewIssue, viewWho } from "./link-view.ts";
+import {
+  linkOf,
+  linkTo,
+  restedOnBy,
+  restsOn,
+  viewIssue,
+  viewSources,
+  viewWho,
+} from "./link-view.ts";
 import { viewMove } from "./move-view.ts";
 import { viewRuling } from "./ruling-view.ts";
 import { ruleOnContact } from "./rulings.ts";
@@ -49,11 +57,7 @@ export function viewContact(contact: Contact, lens: Lens): ContactOutput {
       document: document === undefined ? null : link(document),
     })),
     ...saidAt(contact, lens),
-    sources: contact.sources.map(({ work, place, note }) => ({
-      work,
-      place: place ?? null,
-      note: note ?? null,
-    })),
+    sources: viewSources(contact),
     recorded: { ...contact.recorded },
     holds: supersededBy === undefined,
     supersedes: contact.supersedes === undefined ? null : link(contact.supersedes.entry),

@@ -50,10 +50,11 @@ function addressIn(dossier: string, path: string, query: URLSearchParams): strin
   return `/api/dossiers/${encodeURIComponent(dossier)}${path}${search}`;
 }
 
-export async function ask<T>(question: Question<T>): Promise<Reply<T>> {
+export async function ask<T>(question: Question<T>, signal?: AbortSignal): Promise<Reply<T>> {
+  const stop = signal === undefined ? {} : { signal };
   return question.body === undefined
-    ? send<T>(question.url, { method: "GET" })
-    : send<T>(question.url, { method: "POST", body: question.body });
+    ? send<T>(question.url, { method: "GET", ...stop })
+    : send<T>(question.url, { method: "POST", body: question.body, ...stop });
 }
 
 type Sent = {
@@ -62,11 +63,13 @@ type Sent = {
   readonly headers?: Readonly<Record<string, string>>;
   /** Whether it is to go out even as the page is left. */
   readonly keepalive?: boolean;
+  /** Whoever no longer wants the answer aborts it; what comes then is not to be shown. */
+  readonly signal?: AbortSignal;
 };
 
 export async function send<T>(
   url: string,
-  { method, body, headers, keepalive = false }: Sent,
+  { method, body, headers, keepalive = false, signal }: Sent,
 ): Promise<Reply<T>> {
   let response: Response;
   try {
@@ -80,6 +83,7 @@ export async function send<T>(
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
     });
   } catch {
     return { ok: false, problem: away };
@@ -94,7 +98,7 @@ export const away: Problem = {
   detail: "what you wrote is kept on this page, and the question is asked again when it is back",
 };
 
-async function read<T>(response: Response): Promise<Reply<T>> {
+export async function read<T>(response: Response): Promise<Reply<T>> {
   const text = await response.text().catch(() => "");
   const type = response.headers.get("content-type") ?? "";
   const json: unknown = /json/.test(type) && text !== "" ? parse(text) : undefined;
