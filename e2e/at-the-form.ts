@@ -25,7 +25,7 @@ export const server = () => running;
 export const desk = "Desk officer";
 export const recipient = "Recipient of the channel";
 export const view = "as-of=1983-12-31&policy=clark-1983-per-issue";
-export const api = "/api/dossiers/us-soviet-1981-83";
+const api = "/api/dossiers/us-soviet-1981-83";
 
 /** The page of somebody at the form; what somebody does ends with nothing gone wrong. */
 export async function at(
@@ -86,4 +86,19 @@ export async function countOf(page: Page, summary: string): Promise<number> {
   const answer = await page.request.get(`${api}/entries?kind=contact&limit=1000`);
   const { items } = (await answer.json()) as { items: { title: string; holds: boolean }[] };
   return items.filter(({ title, holds }) => title === summary && holds).length;
+}
+
+/** Enters one straight by the API, as whoever is signed in; its id. */
+export async function enter(page: Page, entry: object): Promise<string> {
+  const entered = await page.request.post(`${api}/entries`, {
+    data: { entries: [entry] },
+    headers: {
+      "idempotency-key": crypto.randomUUID(),
+      "if-match": "*",
+      origin: running.address,
+    },
+  });
+  expect(entered.status()).toBe(201);
+  const { entries } = (await entered.json()) as { entries: readonly { id: string }[] };
+  return entries[0]?.id ?? "";
 }

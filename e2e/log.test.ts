@@ -1,10 +1,10 @@
 import type { Route } from "playwright-core";
 import { expect, test } from "vitest";
 import {
-  api,
   at,
   countOf,
   desk,
+  enter,
   fill,
   offers,
   open,
@@ -79,6 +79,7 @@ test("outside policy: it is recorded at once, and the panel's questions are answ
 test("by the keyboard alone", () =>
   at(
     desk,
+    enter,
     async (page) => {
       const summary = "Hartman met Korniyenko in Moscow.";
       await page.getByRole("heading", { name: /hold|explore|proceed/i, level: 1 }).waitFor();
@@ -238,11 +239,7 @@ test("the form offers nothing above its writer: no name, no mark, no gap", async
   const name = "Gennadi Verhohlen";
   await at(recipient, async (page) => {
     const person = { kind: "person", person: "verhohlen", party: "ussr", name, mark: "TS" };
-    const entered = await page.request.post(`${api}/entries`, {
-      data: { entries: [person] },
-      headers: { "idempotency-key": "verhohlen", "if-match": "*", origin: server().address },
-    });
-    expect(entered.status()).toBe(201);
+    await enter(page, person);
     await page.reload();
     await seat(page, "With whom, of theirs", name);
     expect(await page.locator(".seated").innerText()).toContain(name);
@@ -277,9 +274,9 @@ test("what is wrong is said at its field and at the head, and a determination al
   await at(
     recipient,
     async (page) => {
-      const answer = await page.request.get(`${api}/entries?kind=move&limit=1000&q=grain`);
-      const { items } = (await answer.json()) as { items: { id: string }[] };
-      await page.goto(`${dossier}/write/determination?move=${items[0]?.id}&${view}`);
+      const hint = { kind: "move", by: "ussr", issue: "grain", moveKind: "signal", summary: "Hm." };
+      const move = await enter(page, hint);
+      await page.goto(`${dossier}/write/determination?move=${move}&${view}`);
       await page.getByRole("combobox", { name: "By whose authority" }).fill("Secretary of State");
       await offers(page).first().waitFor();
       await page.getByRole("combobox", { name: "By whose authority" }).press("Enter");

@@ -1,10 +1,11 @@
 /**
  * The built program, serving the demonstration from a folder of its own.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 export type Server = {
   readonly address: string;
@@ -18,8 +19,33 @@ export type Server = {
 const root = join(import.meta.dirname, "..");
 
 export async function startServer(port = 0): Promise<Server> {
+  return serve(mkdtempSync(join(tmpdir(), "chancery-e2e-")), port, ["--demo"]);
+}
+
+/** The same record without the demonstration: nobody can sign in yet but by the link that is printed. */
+export async function startFresh(): Promise<Server & { readonly link: string }> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-e2e-"));
-  let child = serve(folder, port);
+  const dossier = join(root, "examples/us-soviet-1981-83/dossier.jsonl");
+  const imported = ["import", dossier, "--data", folder];
+  await promisify(execFile)(process.execPath, [program, ...imported], { cwd: root });
+  const server = await serve(folder, 0, []);
+  const [, link = ""] = /\/enrol#(\S+)/.exec(server.said()) ?? [];
+  return { ...server, link };
+}
+
+const program = join(root, "dist/cli/main.js");
+
+async function serve(folder: string, port: number, more: readonly string[]) {
+  let said = "";
+  const begin = (at: number) => {
+    const args = [program, "serve", ...more, "--data", folder, "--port", String(at)];
+    const begun = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    begun.stdout?.on("data", (bytes) => {
+      said += String(bytes);
+    });
+    return begun;
+  };
+  let child = begin(port);
   const address = await addressOf(child);
   const halt = async () => {
     if (child.exitCode !== null) return;
@@ -29,9 +55,10 @@ export async function startServer(port = 0): Promise<Server> {
   };
   return {
     address,
+    said: () => said,
     halt,
     resume: async () => {
-      child = serve(folder, Number(new URL(address).port));
+      child = begin(Number(new URL(address).port));
       await addressOf(child);
     },
     stop: async () => {
@@ -39,12 +66,6 @@ export async function startServer(port = 0): Promise<Server> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-}
-
-function serve(folder: string, port: number): ChildProcess {
-  const main = join(root, "dist/cli/main.js");
-  const args = [main, "serve", "--demo", "--data", folder, "--port", String(port)];
-  return spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -1,3 +1,5 @@
+import type { Clearance } from "../access/clearance.ts";
+import type { Role } from "../access/reader.ts";
 import { forgetAnswers } from "./answers.ts";
 import { type Question, send } from "./api.ts";
 import { forgetDrafts, hasDrafts } from "./drafts.ts";
@@ -11,7 +13,11 @@ export type Visitor = {
   readonly administrator: boolean;
   /** What the session's drafts are sealed with. */
   readonly draftKey: string | null;
-  readonly dossiers: readonly { readonly dossier: string; readonly roles: readonly string[] }[];
+  readonly dossiers: readonly {
+    readonly dossier: string;
+    readonly roles: readonly Role[];
+    readonly clearance: Clearance;
+  }[];
 };
 
 export const sessionQuestion: Question<Visitor> = { url: "/api/session" };
