@@ -79,7 +79,6 @@ test("outside policy: it is recorded at once, and the panel's questions are answ
 test("by the keyboard alone", () =>
   at(
     desk,
-    enter,
     async (page) => {
       const summary = "Hartman met Korniyenko in Moscow.";
       await page.getByRole("heading", { name: /hold|explore|proceed/i, level: 1 }).waitFor();
