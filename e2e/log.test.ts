@@ -253,6 +253,12 @@ test("the form offers nothing above its writer: no name, no mark, no gap", async
     expect(marks).toEqual(["As what it names asks", "Unclassified", "Confidential", "Secret"]);
     await page.getByLabel("Mark", { exact: true }).selectOption("Secret");
     expect(await page.getByRole("checkbox", { name: "Sensitive" }).count()).toBe(0);
+    await field.fill("");
+    const summary = "Recorded under an address that names a policy above its writer.";
+    await fill(page, { ours: "Shultz", theirs: "Dobrynin", when: "16 December 1983", summary });
+    await record(page);
+    await recordNow(page);
+    await recorded(page);
   });
   await at("Reader cleared to Confidential", async (page) => {
     await page.getByText("Recording is not among your duties").waitFor();

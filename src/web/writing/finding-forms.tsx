@@ -5,7 +5,7 @@ import type { ProposalsOutput } from "../../codec/output-api-record.ts";
 import { issueStates } from "../../core/issue.ts";
 import { significances } from "../../core/move.ts";
 import { useAnswer } from "../answers.ts";
-import { about } from "../api.ts";
+import { within } from "../api.ts";
 import { capital } from "../components/verdict.tsx";
 import { usePlace } from "../go.tsx";
 import { given, useMoves, type WrittenFormProps, whoOf } from "./judgment-forms.tsx";
@@ -68,8 +68,7 @@ function onWhat(on: string, significance: string) {
 export function DecisionForm(props: WrittenFormProps) {
   const place = usePlace();
   const names = useWritersNames();
-  const { knownOn: _, ...now } = place.view;
-  const question = about<ProposalsOutput>({ ...place, view: now }, "/proposals", { limit: "300" });
+  const question = within<ProposalsOutput>(place.dossier, "/proposals", { limit: "300" });
   const answer = useAnswer(question);
   const asks = (answer.state === "answered" ? answer.value.items : []).flatMap(
     ({ id, title, asks: some }) =>

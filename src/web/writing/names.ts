@@ -22,8 +22,8 @@ export type WritersNames = {
 /** Of the day of the view, and as known now: what is written is written now. */
 export function useWritersNames(): WritersNames {
   const { dossier, view } = usePlace();
-  const { knownOn: _, ...now } = view;
-  const place = { dossier, view: now };
+  // Names hang on no policy, and the view may be under one that the writer may not read.
+  const place = { dossier, view: view.asOf === undefined ? {} : { asOf: view.asOf } };
   const most = { limit: "1000" };
   const people = itemsOf(useAnswer(about<PeopleOutput>(place, "/people", most)));
   const offices = itemsOf(useAnswer(about<OfficesOutput>(place, "/offices", most)));

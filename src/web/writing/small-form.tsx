@@ -24,6 +24,7 @@ import {
 } from "./fields.tsx";
 import { MarkField } from "./mark-field.tsx";
 import { type Fault, faultsOf, type Place } from "./places.ts";
+import { usePolicyHere } from "./policy-here.ts";
 
 export type SmallField = {
   readonly name: string;
@@ -163,6 +164,7 @@ function WhoField({ name, label, names, value, set }: WhoFieldProps) {
 
 function useRecording({ fields, entry, what, draft, page = "" }: SmallFormProps, values: Values) {
   const place = usePlace();
+  const policy = usePolicyHere();
   const on = useCountingDay();
   const outgoing = useOutgoing(draft);
   const [own, setOwn] = useState<readonly Fault[]>([]);
@@ -180,7 +182,6 @@ function useRecording({ fields, entry, what, draft, page = "" }: SmallFormProps,
     const { read, faults } = readValues(fields, values, on);
     if (faults.length > 0) return show(faults);
     const entries = [entry(read)];
-    const { policy } = place.view;
     const question = within<CheckedOutput>(place.dossier, "/entries/check", { policy });
     const reply = await ask<CheckedOutput>({ ...question, body: { entries } });
     if (!reply.ok && !isPassing(reply.problem)) return show(faultsOf(reply.problem, places));

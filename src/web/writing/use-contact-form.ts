@@ -18,6 +18,7 @@ import { useCountingDay } from "./fields.tsx";
 import type { FoundField, Intake } from "./intake-form.ts";
 import { useWritersNames } from "./names.ts";
 import { type Fault, faultsOf } from "./places.ts";
+import { usePolicyHere } from "./policy-here.ts";
 
 export type LogDraft = {
   readonly form: ContactForm;
@@ -27,7 +28,8 @@ export type LogDraft = {
 };
 
 export function useContactForm(key: string, blank: LogDraft) {
-  const { dossier, view } = usePlace();
+  const { dossier } = usePlace();
+  const policy = usePolicyHere();
   const { reader } = useDossier();
   const names = useWritersNames();
   const on = useCountingDay();
@@ -40,7 +42,7 @@ export function useContactForm(key: string, blank: LogDraft) {
     () => entriesOf(form, { on, parties: { ours, theirs }, writer }),
     [form, on, ours, theirs, writer],
   );
-  const where = { dossier, policy: view.policy };
+  const where = { dossier, policy };
   const lacking = faultsIn(form, intake, on);
   const shown = useFaults(key, written, lacking);
   const out = (what: string, entries: readonly Wire[]) =>
