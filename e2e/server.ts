@@ -9,7 +9,11 @@ import { promisify } from "node:util";
 
 export type Server = {
   readonly address: string;
+  /** Stops it for good. */
   readonly stop: () => Promise<void>;
+  /** Stops it, and begins again where it stopped, at the same address. */
+  readonly halt: () => Promise<void>;
+  readonly resume: () => Promise<void>;
 };
 
 const root = join(import.meta.dirname, "..");
@@ -37,20 +41,33 @@ export async function startFresh(): Promise<Server & { readonly link: string }> 
 const program = join(root, "dist/cli/main.js");
 
 async function serve(folder: string, port: number, more: readonly string[]) {
-  const args = [program, "serve", ...more, "--data", folder, "--port", String(port)];
-  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
   let said = "";
-  child.stdout?.on("data", (bytes) => {
-    said += String(bytes);
-  });
+  const begin = (at: number) => {
+    const args = [program, "serve", ...more, "--data", folder, "--port", String(at)];
+    const begun = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    begun.stdout?.on("data", (bytes) => {
+      said += String(bytes);
+    });
+    return begun;
+  };
+  let child = begin(port);
   const address = await addressOf(child);
+  const halt = async () => {
+    if (child.exitCode !== null) return;
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGINT");
+    await ended;
+  };
   return {
     address,
     said: () => said,
+    halt,
+    resume: async () => {
+      child = begin(Number(new URL(address).port));
+      await addressOf(child);
+    },
     stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGINT");
-      await ended;
+      await halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };

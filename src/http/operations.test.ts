@@ -46,6 +46,7 @@ const addresses = [
   `/channel?${policy}&months=36`,
   "/channel",
   "/baskets",
+  "/forums",
   "/policies",
   "/policies/clark-1983-per-issue",
   "/policies/clark-1983-relationship/difference?against=clark-1983-per-issue",

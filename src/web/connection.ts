@@ -25,6 +25,13 @@ export function useConnection(): Connection {
   );
 }
 
+/** Calls back whenever the server can be reached again. */
+export function onBack(tell: () => void): void {
+  listeners.add(() => {
+    if (connection === "here") tell();
+  });
+}
+
 /** To be called by whatever else found nobody there. */
 export function lost(): void {
   if (connection === "away") return;
