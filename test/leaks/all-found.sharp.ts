@@ -18,7 +18,7 @@ let unload = () => {};
 /** All of them, or those that are named; see scripts/leaks.mjs. */
 const wanted = (process.env.CHANCERY_LEAKS ?? "").split(",");
 const chosen = leaks.filter(({ id }) => wanted.some((name) => name === "" || name === id));
-const found = 0;
+let found = 0;
 
 beforeAll(async () => {
   server = await doors[0]?.open();
