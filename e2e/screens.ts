@@ -75,5 +75,5 @@ export const screens: readonly Screen[] = [
 
 /** Until the records are called by their titles. */
 async function titled(page: Page): Promise<void> {
-  await page.locator(".record time").first().waitFor();
+  await page.locator(".record time").first().waitFor({ state: "attached" });
 }

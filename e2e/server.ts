@@ -9,27 +9,54 @@ import { join } from "node:path";
 export type Server = {
   readonly address: string;
   readonly stop: () => Promise<void>;
+  /** Stops it and keeps its folder, so that it can be started again where it was. */
+  readonly away: () => Promise<void>;
+  readonly back: () => Promise<void>;
+};
+
+export type Serving = {
+  readonly port?: number;
+  /** The data folder, which is then the caller's to remove. */
+  readonly folder?: string;
 };
 
 const root = join(import.meta.dirname, "..");
 
-export async function startServer(port = 0): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "chancery-e2e-"));
-  const child = spawn(
-    process.execPath,
-    [join(root, "dist/cli/main.js"), "serve", "--demo", "--data", folder, "--port", String(port)],
-    { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
-  );
-  const address = await addressOf(child);
+export async function startServer({ port = 0, folder }: Serving = {}): Promise<Server> {
+  const data = folder ?? mkdtempSync(join(tmpdir(), "chancery-e2e-"));
+  let running = await start(data, port);
   return {
-    address,
+    address: running.address,
     stop: async () => {
-      const ended = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGINT");
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
+      await end(running.child);
+      if (folder === undefined) rmSync(data, { recursive: true, force: true });
+    },
+    away: () => end(running.child),
+    back: async () => {
+      running = await start(data, Number(new URL(running.address).port));
     },
   };
+}
+
+type Running = { readonly child: ChildProcess; readonly address: string };
+
+async function start(folder: string, port: number): Promise<Running> {
+  const child = spawn(
+    process.execPath,
+    [
+      ...[join(root, "dist/cli/main.js"), "serve", "--demo", "--data", folder],
+      ...["--port", String(port), "--rate", "0"],
+    ],
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  return { child, address: await addressOf(child) };
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = new Promise((resolve) => child.once("exit", resolve));
+  child.kill("SIGINT");
+  await ended;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -14,15 +14,14 @@ export function Banner({ portion, dossier, foot = false }: BannerProps) {
   const [remark = ""] = (dossier.note ?? "").split(/(?<=\.)\s/);
   const where = foot ? "below" : "above";
   return (
-    <div
+    <section
       className={foot ? "banner foot" : "banner"}
-      role="note"
       aria-label={`Mark of this page, ${where}`}
     >
       <b>{bannerText(portion ?? dossier.reader.clearance, dossier)}</b>
       {!foot && (
         <span>{portion === undefined ? "the highest mark that you may read" : remark}</span>
       )}
-    </div>
+    </section>
   );
 }

@@ -15,7 +15,7 @@ export function SideBar({ dossier, page }: SideBarProps) {
     .map((group) => pages.filter(({ nav }) => nav?.group === group))
     .filter((group) => group.length > 0);
   return (
-    <div className="side">
+    <aside className="side" aria-label="Chancery">
       <div className="word">Chancery</div>
       <div className="dossier">
         <b>{dossier.title.split(", ")[0]}</b>
@@ -33,7 +33,7 @@ export function SideBar({ dossier, page }: SideBarProps) {
         ))}
       </nav>
       <ReaderNote dossier={dossier} />
-    </div>
+    </aside>
   );
 }
 

@@ -4,7 +4,7 @@
  */
 import { type FormEvent, useId, useRef, useState } from "react";
 import { addressOf, type View } from "../address.ts";
-import { dayText, monthsFrom, shortDay, today } from "../days.ts";
+import { monthsFrom, shortDay, today } from "../days.ts";
 import { goTo, usePlace } from "../go.tsx";
 
 export function TimeMachine() {
@@ -12,11 +12,8 @@ export function TimeMachine() {
   const id = useId();
   return (
     <div className="dates">
-      <button
-        type="button"
-        popoverTarget={id}
-        aria-label={`Days of this view: as of ${said(view.asOf)}, known on ${said(view.knownOn)}. Change`}
-      >
+      <button type="button" popoverTarget={id}>
+        <span className="vh">Days of this view: </span>
         <span>
           As of <b>{view.asOf === undefined ? "today" : shortDay(view.asOf)}</b>
         </span>
@@ -27,10 +24,6 @@ export function TimeMachine() {
       <TimeForm key={`${view.asOf} ${view.knownOn}`} id={id} />
     </div>
   );
-}
-
-function said(day: string | undefined): string {
-  return day === undefined ? "today" : dayText(day);
 }
 
 function TimeForm({ id }: { readonly id: string }) {
