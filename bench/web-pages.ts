@@ -1,2 +1,7 @@
-import type { } from "playwright-core";
-export async function measurePages(_address: string, _say: (line: string) => void): Promise<boolean> { return true; }
+import type {} from "playwright-core";
+export async function measurePages(
+  _address: string,
+  _say: (line: string) => void,
+): Promise<boolean> {
+  return true;
+}

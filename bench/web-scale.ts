@@ -30,7 +30,9 @@ export async function measureScale(address: string, contacts: number, say: Say):
     const all = `${contacts.toLocaleString("en-GB")} contacts`;
     await page.getByText(all, { exact: true }).waitFor({ timeout: 180_000 });
     const whole = performance.now() - begun;
-    say(`${contacts} contacts: the first rows after ${seconds(first)} s, all after ${seconds(whole)} s\n`);
+    say(
+      `${contacts} contacts: the first rows after ${seconds(first)} s, all after ${seconds(whole)} s\n`,
+    );
     const cdp = await page.context().newCDPSession(page);
     await cdp.send("Performance.enable", { timeDomain: "threadTicks" });
     const rows = [
@@ -109,11 +111,7 @@ const countFrames = `{
   });
 }`;
 
-async function frames(
-  page: Page,
-  cdp: CDPSession,
-  act: () => Promise<unknown>,
-): Promise<Frames> {
+async function frames(page: Page, cdp: CDPSession, act: () => Promise<unknown>): Promise<Frames> {
   await page.waitForTimeout(500);
   await page.evaluate(countFrames);
   const before = await busy(cdp);

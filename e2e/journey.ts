@@ -24,6 +24,8 @@ export function journeys() {
     await server?.stop();
   });
   return async (account: string, travel: Travel, look?: Look): Promise<void> => {
+    // A journey before this one may have ended while it was away.
+    await server.back();
     const visited = await visit(browser, server.address, look);
     try {
       await signIn(visited.page, account);

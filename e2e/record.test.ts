@@ -45,7 +45,10 @@ test("the timeline says what the ledger says, and is looked at closer", () =>
     const lanes = page.locator(".timeline .lanes > ul > li");
     const counts = async () => {
       const levels = await rows.locator("td:nth-child(2)").allTextContents();
-      return levels.map((text) => text.toLowerCase()).flatMap(lanesOf).sort();
+      return levels
+        .map((text) => text.toLowerCase())
+        .flatMap(lanesOf)
+        .sort();
     };
     const drawn = async () => {
       const texts = await lanes.allInnerTexts();
@@ -79,7 +82,14 @@ test("a mark of the timeline says what it stands for and opens it; Ctrl and the 
     await field.waitFor();
     const paths = await page.locator(".timeline .pt:not(.many)").evaluateAll(
       // The first place of each path, in pixels of the field.
-      (all) => all.map((one) => one.getAttribute("d")?.match(/^M([\d.]+) ([\d.]+)/)?.slice(1) ?? []),
+      (all) =>
+        all.map(
+          (one) =>
+            one
+              .getAttribute("d")
+              ?.match(/^M([\d.]+) ([\d.]+)/)
+              ?.slice(1) ?? [],
+        ),
     );
     const [x = 0, y = 0] = (paths.find((place) => place.length === 2) ?? []).map(Number);
     await field.hover({ position: { x, y } });

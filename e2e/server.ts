@@ -33,6 +33,7 @@ export async function startServer({ port = 0, folder }: Serving = {}): Promise<S
     },
     away: () => end(running.child),
     back: async () => {
+      if (isRunning(running.child)) return;
       running = await start(data, Number(new URL(running.address).port));
     },
   };
@@ -53,10 +54,14 @@ async function start(folder: string, port: number): Promise<Running> {
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
+  if (!isRunning(child)) return;
   const ended = new Promise((resolve) => child.once("exit", resolve));
   child.kill("SIGINT");
   await ended;
+}
+
+function isRunning({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode === null && signalCode === null;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -39,7 +39,9 @@ const nothing: Rest = { of: undefined, rows: [] };
 /** The first page as an answer is kept; the rest as it comes. */
 export function useContactList({ from, to, ...filter }: ContactFilter): Gathered {
   const place = usePlace();
-  const first = useAnswer(about<ContactsOutput>(place, "/contacts", { ...filter, limit: `${page}` }));
+  const first = useAnswer(
+    about<ContactsOutput>(place, "/contacts", { ...filter, limit: `${page}` }),
+  );
   const began = first.state === "answered" ? first.value : undefined;
   const [rest, setRest] = useState(nothing);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first answer says all of the question

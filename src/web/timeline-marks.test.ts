@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ContactRow } from "../codec/output-api-contacts.ts";
-import { countsIn, type Mark, markAt, marksIn, placesOf, sayMark, spanOfMark } from "./timeline-marks.ts";
+import {
+  countsIn,
+  type Mark,
+  markAt,
+  marksIn,
+  placesOf,
+  sayMark,
+  spanOfMark,
+} from "./timeline-marks.ts";
 import { day, dayOf, timeOf, wholeSpan } from "./timeline-span.ts";
 
 const ladder = [

@@ -14,10 +14,7 @@ export function Banner({ portion, dossier, foot = false }: BannerProps) {
   const [remark = ""] = (dossier.note ?? "").split(/(?<=\.)\s/);
   const where = foot ? "below" : "above";
   return (
-    <section
-      className={foot ? "banner foot" : "banner"}
-      aria-label={`Mark of this page, ${where}`}
-    >
+    <section className={foot ? "banner foot" : "banner"} aria-label={`Mark of this page, ${where}`}>
       <b>{bannerText(portion ?? dossier.reader.clearance, dossier)}</b>
       {!foot && (
         <span>{portion === undefined ? "the highest mark that you may read" : remark}</span>

@@ -81,11 +81,7 @@ function Found({ list, filter, change }: Changing & { readonly list: ContactList
         {rows.length === 0 ? (
           <Empty>
             No contact falls on these days.{" "}
-            <button
-              type="button"
-              className="linklike"
-              onClick={() => change({ from: "", to: "" })}
-            >
+            <button type="button" className="linklike" onClick={() => change({ from: "", to: "" })}>
               Show all days
             </button>
           </Empty>
