@@ -4,6 +4,7 @@
  * A gate asked of many issues is shown once: first the issues on which the record has something,
  * then, folded, those on which it has nothing.
  */
+import "../styles/gates.css";
 import type { ConditionOutput, ConsultedOutput } from "../../codec/output-ruling.ts";
 import { RecordLine } from "./record-line.tsx";
 import { GateWord, MetWord } from "./verdict.tsx";

@@ -109,7 +109,7 @@ function isPaletteKey({ key, metaKey, ctrlKey }: KeyboardEvent): boolean {
 /** From the row with the focus to another; without one, to the first that is seen. */
 function stepRows(by: 1 | -1): void {
   const rows = [...document.querySelectorAll<HTMLElement>("main [data-row]")];
-  const at = rows.findIndex((row) => row === document.activeElement);
+  const at = rows.indexOf(document.activeElement as HTMLElement); // -1 for whatever is no row
   const seen = rows.findIndex((row) => row.getBoundingClientRect().top > 60);
   rows[at === -1 ? seen : at + by]?.focus();
 }

@@ -5,6 +5,7 @@
  * Marks of one look are one path, so that thousands of them are drawn again for every step of a
  * zoom; what is under the pointer is found by its place.
  */
+import "../styles/timeline.css";
 import { memo, type PointerEvent, type RefObject, useMemo, useState } from "react";
 import { goTo, useTo } from "../go.tsx";
 import {
@@ -49,7 +50,12 @@ export function Timeline({ places, span, look, field }: TimelineProps) {
           ))}
         </ul>
         <div className="field" ref={field} aria-hidden="true">
-          <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" style={{ height }}>
+          <svg
+            viewBox={`0 0 ${width} ${height}`}
+            preserveAspectRatio="none"
+            style={{ height }}
+            aria-hidden="true"
+          >
             <Ground lanes={places.lanes.length} span={span} width={width} />
             <Marks marks={marks} />
           </svg>
@@ -172,7 +178,9 @@ function Pointed({ marks, height, look }: PointedProps) {
   };
   const shown = mark !== undefined && marks.includes(mark) ? mark : undefined;
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: whoever has no pointer opens it from the ledger
     <div
+      role="presentation"
       className={shown === undefined ? "over" : "over on"}
       style={{ height }}
       onPointerMove={(event) => setMark(under(event))}
