@@ -7,14 +7,17 @@
  */
 import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { addressOf, type View } from "../address.ts";
-import { daysFrom, monthsFrom, shortDay, today } from "../days.ts";
+import { daysFrom, dayText, monthsFrom, shortDay, today } from "../days.ts";
 import { goTo, usePlace } from "../go.tsx";
+import { useOnPaper } from "./banner.tsx";
 import { DaysOfChange } from "./days-of-change.tsx";
 
 export function TimeMachine() {
   const { view } = usePlace();
   const travel = useTravel();
   const id = useId();
+  const day = (text: string | undefined) => dayText(text ?? today());
+  useOnPaper("--days", `As of ${day(view.asOf)}, known on ${day(view.knownOn)}`);
   const onKey = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -92,10 +95,10 @@ function TimeForm({ id }: { readonly id: string }) {
           Show
         </button>
         <button type="button" className="btn" onClick={() => stepTo(monthsFrom(from, -1))}>
-          A month back
+          Month back
         </button>
         <button type="button" className="btn" onClick={() => stepTo(monthsFrom(from, 1))}>
-          A month on
+          Month on
         </button>
         <button type="button" className="btn" onClick={() => travel({})}>
           Today

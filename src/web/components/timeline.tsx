@@ -178,9 +178,9 @@ function Pointed({ marks, height, look }: PointedProps) {
   };
   const shown = mark !== undefined && marks.includes(mark) ? mark : undefined;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: whoever has no pointer opens it from the ledger
+    // biome-ignore lint/a11y/noStaticElementInteractions: whoever has no pointer opens it below
+    // biome-ignore lint/a11y/useKeyWithClickEvents: from the ledger
     <div
-      role="presentation"
       className={shown === undefined ? "over" : "over on"}
       style={{ height }}
       onPointerMove={(event) => setMark(under(event))}
