@@ -67,6 +67,7 @@ export const actToEnter: Readonly<Record<Kind, Act>> = {
   document: "record",
   withdrawal: "record",
   registration: "record",
+  policy: "keep policies",
 };
 
 export function mayDo(roles: readonly Role[], act: Act): boolean {

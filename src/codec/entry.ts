@@ -11,6 +11,7 @@ import { fail, type Result } from "../core/result.ts";
 import { contactEntries } from "./entry-contact.ts";
 import { moveEntries } from "./entry-move.ts";
 import { partyEntries } from "./entry-parties.ts";
+import { policyEntries } from "./entry-policy.ts";
 import { proposalEntries } from "./entry-proposal.ts";
 import { type FieldProblem, printPath, readBy } from "./explain.ts";
 
@@ -19,6 +20,7 @@ export const entrySchemas = {
   ...contactEntries,
   ...moveEntries,
   ...proposalEntries,
+  ...policyEntries,
 } satisfies { [K in Kind]: z.ZodType<EntryOf<K>> };
 
 export type EntrySchemas = typeof entrySchemas;

@@ -48,14 +48,33 @@ export const enteringOperations = [
 
 type Entering = Asked<{ readonly policy?: string | undefined }, z.output<typeof body>>;
 
+function enter(asked: Entering): Promise<Result<Reply, Problem>> {
+  const { entries } = asked.body;
+  const entriesFor = () => ok(entries);
+  return enterOnce(asked, { given: entries, entriesFor, policy: asked.query.policy });
+}
+
+/** What is to be entered. */
+type Order = {
+  /** As it was sent: the same key with the same is the same asking. */
+  readonly given: readonly unknown[];
+  /** The entries that it comes to on the record as it is. */
+  readonly entriesFor: (dossier: Readable) => Result<readonly unknown[], Problem>;
+  /** The policy that new contacts are held against. */
+  readonly policy?: string | undefined;
+};
+
 const tries = 5;
 
 /** With `If-Match: *` it is decided again on the record as it is, where that grew meanwhile. */
-async function enter(asked: Entering): Promise<Result<Reply, Problem>> {
+export async function enterOnce(
+  asked: Asked<unknown, unknown>,
+  order: Order,
+): Promise<Result<Reply, Problem>> {
   const { house, reader } = asked;
   let dossier = asked.dossier;
   for (let attempt = 1; ; attempt++) {
-    const entered = await enterOnce(asked, dossier);
+    const entered = await tryToEnter(asked, order, dossier);
     if (entered !== "stale") return entered;
     const read = dossier.tag;
     dossier = (await house.room.open(dossier.header.dossier, reader.clearance)) ?? dossier;
@@ -64,23 +83,26 @@ async function enter(asked: Entering): Promise<Result<Reply, Problem>> {
   }
 }
 
-async function enterOnce(
-  { house, reader, query, headers, body: { entries } }: Entering,
+async function tryToEnter(
+  { house, reader, headers }: Asked<unknown, unknown>,
+  order: Order,
   dossier: Readable,
 ): Promise<Result<Reply, Problem> | "stale"> {
   const key = headers.get("idempotency-key");
   if (key === null || !/^[\x21-\x7e]{1,200}$/.test(key)) return fail(noKey);
-  const asking: Asking = { entries, key, writer: reader, now: house.now() };
+  const now = house.now();
+  const asking: Asking = { entries: order.given, key, writer: reader, now };
   const there = { dossier, store: house.store };
   const before = await askedBefore(asking, there);
   if (before !== undefined) return told(before);
   const match = mismatch(headers.get("if-match"), dossier);
   if (match !== undefined) return fail(match);
-  const policy = policyNamed(query.policy, dossier.policies);
-  if (!policy.ok && query.policy !== undefined) return fail(ofDesk(policy.problem));
-  const decided = decideEntries(asking, dossier);
+  const policy = policyNamed(order.policy, dossier.policies);
+  if (!policy.ok && order.policy !== undefined) return fail(ofDesk(policy.problem));
+  const entries = order.entriesFor(dossier);
+  if (!entries.ok) return entries;
+  const decided = decideEntries({ ...asking, entries: entries.value }, dossier);
   if (!decided.ok) return told(decided);
-  const { now } = asking;
   const on = {
     policy: policy.ok ? policy.value : undefined,
     asOf: dayOf(now),

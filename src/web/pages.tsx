@@ -21,5 +21,19 @@ export const components: Readonly<Record<PagePath, Component>> = {
     default: (await import("./pages/contact.tsx")).ContactPage,
   })),
   "entries/:id*": lazy(async () => ({ default: (await import("./pages/entry.tsx")).EntryPage })),
+  issues: lazy(async () => ({ default: (await import("./pages/issues.tsx")).IssuesPage })),
+  "issues/:id": lazy(async () => ({ default: (await import("./pages/issue.tsx")).IssuePage })),
+  people: lazy(async () => ({ default: (await import("./pages/people.tsx")).PeoplePage })),
+  "people/:id": lazy(async () => ({ default: (await import("./pages/person.tsx")).PersonPage })),
+  "offices/:id*": lazy(async () => ({ default: (await import("./pages/office.tsx")).OfficePage })),
+  approaches: lazy(async () => ({
+    default: (await import("./pages/approaches.tsx")).ApproachesPage,
+  })),
+  "approaches/:id": lazy(async () => ({
+    default: (await import("./pages/approach.tsx")).ApproachPage,
+  })),
   policy: lazy(async () => ({ default: (await import("./pages/policy.tsx")).PolicyPage })),
+  "policy/draft": lazy(async () => ({
+    default: (await import("./pages/policy-draft.tsx")).PolicyDraftPage,
+  })),
 };

@@ -149,7 +149,7 @@ function whiskersOf({ lanes, left, right }: Mark): string {
   return lanes.map((at) => `M${left.toFixed(1)} ${yOf(at)}H${right.toFixed(1)}`).join("");
 }
 
-function Ticks({ span }: { readonly span: Span }) {
+export function Ticks({ span }: { readonly span: Span }) {
   return (
     <ol className="ticks">
       {ticksOf(span).map(({ at, text, major }) => (
