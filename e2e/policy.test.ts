@@ -206,11 +206,11 @@ test("by the keyboard alone: into the text, out of it, to the check", () =>
     expect(await content.innerText()).toContain("# going along");
     await page.keyboard.press("Tab");
     await expect
-      .poll(() => page.evaluate(() => document.activeElement?.className))
+      .poll(() => page.evaluate("document.activeElement?.className"))
       .not.toBe("code-editor");
     const check = page.getByRole("link", { name: "Check", exact: true });
     for (let tabs = 0; tabs < 8; tabs++) {
-      if (await check.evaluate((link) => link === document.activeElement)) break;
+      if (await check.evaluate("(link) => link === document.activeElement")) break;
       await page.keyboard.press("Tab");
     }
     await page.keyboard.press("Enter");

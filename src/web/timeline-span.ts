@@ -92,8 +92,8 @@ function fractionOf(time: number, { from, to }: Span): number {
 /** A span as its days are written, as ISO 8601 text; both are shown. */
 export type DaySpan = { readonly from: string; readonly to: string };
 
-export function ticksOfDays({ from, to }: DaySpan): readonly Tick[] {
-  return ticksOf({ from: timeOf(from), to: timeOf(to) });
+export function timesOf({ from, to }: DaySpan): Span {
+  return { from: timeOf(from), to: timeOf(to) };
 }
 
 /** Where a date stands in a span, from its first day to its last; undefined where it does not. */
@@ -104,7 +104,7 @@ export function placeOf(
   if (when?.from == null) return undefined;
   const last = when.to ?? to;
   if (last < from || when.from > to) return undefined;
-  const span = { from: timeOf(from), to: timeOf(to) };
+  const span = timesOf({ from, to });
   const at = (text: string) => Math.min(1, Math.max(0, fractionOf(timeOf(text), span)));
   return { from: at(when.from), to: at(last) };
 }

@@ -30,7 +30,7 @@ export function Ledger({ rows }: LedgerProps) {
   const near = useNear(isWhole ? 0 : bodies.length);
   return (
     <table
-      id="contacts"
+      id="contacts-table"
       className="ledger"
       aria-label="Contacts"
       aria-rowcount={rows.length + 1}

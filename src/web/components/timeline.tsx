@@ -39,7 +39,7 @@ export function Timeline({ places, span, look, field }: TimelineProps) {
   const counts = useMemo(() => countsIn(places, span), [places, span]);
   const height = head + places.lanes.length * lane;
   return (
-    <figure className="timeline" aria-details="contacts">
+    <figure className="timeline" aria-details="contacts-table">
       <div className="lanes">
         <ul style={{ paddingTop: head }}>
           {places.lanes.map(({ id, title }, at) => (

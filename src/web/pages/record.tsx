@@ -67,10 +67,9 @@ function Found({ list, filter, change }: Changing & { readonly list: ContactList
           <h2 id="ledger">Ledger</h2>
           <span className="sub">
             <span role="status">{isWhole ? counted : `${counted} so far`}</span>
-            {", "}
             <button
               type="button"
-              className="linklike"
+              className="linklike turn"
               title="Turn the order round"
               onClick={() => change({ order: newest ? "oldest" : "" })}
             >
