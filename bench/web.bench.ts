@@ -11,8 +11,8 @@ import { cpus, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { startServer } from "../e2e/server.ts";
 import { makeLongRecord } from "../test/long-record.ts";
-import { measurePages } from "./web-pages.ts";
-import { measureScale } from "./web-scale.ts";
+import { measurePages } from "./web/pages.ts";
+import { measureScale } from "./web/scale.ts";
 
 const words = process.argv.slice(2);
 const contacts = Number(words.find((word) => /^\d+$/.test(word)) ?? 10_000);

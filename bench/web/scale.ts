@@ -7,9 +7,9 @@
  * at most.
  */
 import type { CDPSession, Page } from "playwright-core";
-import { openBrowser } from "../e2e/browser.ts";
-import { signIn, visit } from "../e2e/visit.ts";
-import { longRecord } from "../test/long-record.ts";
+import { openBrowser } from "../../e2e/browser.ts";
+import { signIn, visit } from "../../e2e/visit.ts";
+import { longRecord } from "../../test/long-record.ts";
 
 const asOf = "as-of=1983-12-31&known-on=1983-12-31&policy=clark-1983-per-issue";
 
@@ -64,7 +64,7 @@ type Frames = {
 
 /** Down the ledger by a gesture of so many pixels a second, for six seconds. */
 async function scrolled(page: Page, cdp: CDPSession, speed: number): Promise<Frames> {
-  await page.evaluate(() => document.querySelector(".ledger")?.scrollIntoView());
+  await page.evaluate('document.querySelector(".ledger").scrollIntoView()');
   return frames(page, cdp, () =>
     cdp.send("Input.synthesizeScrollGesture", {
       x: 800,
@@ -79,7 +79,7 @@ async function scrolled(page: Page, cdp: CDPSession, speed: number): Promise<Fra
 
 /** In and out again about a point, by a turn of the wheel as often as the page draws. */
 async function zoomed(page: Page, cdp: CDPSession): Promise<Frames> {
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.evaluate("scrollTo(0, 0)");
   const box = await page.locator(".timeline .field").boundingBox();
   if (box === null) throw new Error("there is no timeline to zoom");
   const turn = (deltaY: number) =>
