@@ -73,7 +73,7 @@ test("by the keyboard alone one goes to people, turns to offices and opens one",
     await page.getByRole("link", { name: "Offices", exact: true }).focus();
     await page.keyboard.press("Enter");
     const offices = page.getByRole("table", { name: "Offices" });
-    await offices.getByRole("link", { name: "Minister of Foreign Affairs" }).focus();
+    await offices.getByRole("link", { name: "Minister of Foreign Affairs", exact: true }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Minister of Foreign Affairs", level: 1 }).waitFor();
   }));

@@ -83,7 +83,7 @@ test("a slip is told by its line, which is a press away, and words are offered",
     await page.keyboard.press("Control+Home");
     await slips.getByRole("button").first().click();
     await expect
-      .poll(() => page.locator(".cm-activeLineGutter").last().innerText())
+      .poll(() => page.locator(".cm-lineNumbers .cm-activeLineGutter").innerText())
       .toContain(String(line));
   }));
 
@@ -121,7 +121,7 @@ test("the past: 15 February 1983, the working-level rounds, what came next, and 
   journey(custodian, async (page) => {
     const december = `as-of=1983-12-31&known-on=1983-12-31&policy=${id}`;
     await page.goto(`${dossier}/policy/draft?show=past&${december}`);
-    await page.getByLabel("Beside", { exact: true }).selectOption("clark-1983-relationship");
+    await page.getByRole("combobox", { name: /^Beside/ }).selectOption("clark-1983-relationship");
     await page.getByRole("button", { name: "Try it on the past" }).click();
     await page.getByRole("button", { name: /^Departure/ }).click();
     const past = page.locator(".past > li");

@@ -66,6 +66,36 @@ export const screens: readonly Screen[] = [
     ready: (page) => page.locator(".entry code").first().waitFor(),
   },
   {
+    name: "documents",
+    path: `${dossier}/documents?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("link", { name: /Shultz to President Reagan/ }).waitFor(),
+  },
+  {
+    name: "document",
+    path: `${dossier}/documents/doc-1983-01-clark-memorandum?as-of=1983-02-28&known-on=1983-02-28&policy=clark-1983-per-issue`,
+    as: custodian,
+    ready: (page) => page.locator(".paper.read").waitFor(),
+  },
+  {
+    name: "journal",
+    path: `${dossier}/journal?${then}`,
+    as: "Auditor",
+    ready: verified,
+  },
+  {
+    name: "receipt",
+    path: `${dossier}/receipts/con-1982-01-26-haig-gromyko?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("heading", { name: "Verified" }).waitFor(),
+  },
+  {
+    name: "access",
+    path: `${dossier}/access?${then}`,
+    as: "Auditor",
+    ready: (page) => page.getByRole("table", { name: "Who reads this dossier" }).waitFor(),
+  },
+  {
     name: "ask",
     path: `${dossier}/ask?ours=expert&theirs=expert&issue=afghanistan&purpose=negotiate&${then}`,
     as: custodian,
@@ -147,6 +177,13 @@ export const screens: readonly Screen[] = [
     ready: (page) => page.getByRole("heading", { name: "What it carried" }).waitFor(),
   },
 ];
+
+/** Until every tree, the master's too, has been verified. */
+async function verified(page: Page): Promise<void> {
+  await page.getByRole("heading", { name: "Master tree" }).waitFor();
+  await page.getByRole("button", { name: "Verify all" }).click();
+  await page.getByRole("heading", { name: "Verified" }).nth(4).waitFor();
+}
 
 /** Until the records are called by their titles. */
 async function titled(page: Page): Promise<void> {

@@ -57,7 +57,8 @@ function readPng(png: Buffer): Picture {
   }
   const [width, height] = [head.readUInt32BE(0), head.readUInt32BE(4)];
   const bytes = { 2: 3, 6: 4 }[head[9] ?? 0];
-  if (head[8] !== 8 || bytes === undefined || head[12] !== 0) throw new Error("another kind of PNG");
+  if (head[8] !== 8 || bytes === undefined || head[12] !== 0)
+    throw new Error("another kind of PNG");
   const lines = unfiltered(inflateSync(Buffer.concat(parts)), { width, height, bytes });
   const pixels = new Uint32Array(width * height);
   for (let at = 0; at < pixels.length; at++) {
@@ -126,7 +127,11 @@ function placesIn(palette: readonly number[]): (colour: number) => number {
 }
 
 function apart(a: number, b: number): number {
-  const [red, green, blue] = [(a >> 16) - (b >> 16), ((a >> 8) & 255) - ((b >> 8) & 255), (a & 255) - (b & 255)];
+  const [red, green, blue] = [
+    (a >> 16) - (b >> 16),
+    ((a >> 8) & 255) - ((b >> 8) & 255),
+    (a & 255) - (b & 255),
+  ];
   return 2 * red * red + 4 * green * green + blue * blue;
 }
 

@@ -44,7 +44,9 @@ export async function measurePages(address: string, say: Say): Promise<boolean> 
   });
   try {
     await signIn(await context.newPage(), "Custodian of the policy");
-    say("| page | performance | accessibility | best practices | largest paint ms | blocked ms | script kB | |");
+    say(
+      "| page | performance | accessibility | best practices | largest paint ms | blocked ms | script kB | |",
+    );
     say("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
     let met = true;
     for (const { name, path } of pages) {

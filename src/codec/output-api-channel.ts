@@ -131,6 +131,14 @@ export const channelOutput = z.strictObject({
       }),
     )
     .describe("Who asked for contacts, and approached, from the top rung down"),
+  sought: z
+    .array(
+      z.strictObject({
+        office: z.nullable(namedOutput).describe("Null where the record names none"),
+        theirs: z.array(dated),
+      }),
+    )
+    .describe("Which of our offices they sought, by contacts they asked for and by approaches"),
 });
 
 export type ApproachRow = z.input<typeof approachRow>;

@@ -136,11 +136,27 @@ export const journalOutput = z.strictObject({
       checkpoint: z.string().describe("A signed note (C2SP tlog-checkpoint)"),
     }),
   ),
-  vkeys: z.array(z.string()).describe("What to verify with; best kept from elsewhere"),
+  vkeys: z
+    .array(z.string())
+    .describe("What to verify with, the key that signs now last; best kept from elsewhere"),
+  handOvers: z
+    .array(z.string())
+    .describe("From each key to the next: a note that both have signed (docs/journal.md)"),
+});
+
+export const masterOutput = z.strictObject({
+  origin: z.string(),
+  size: z.int(),
+  checkpoint: z.string().describe("A signed note (C2SP tlog-checkpoint)"),
+});
+
+export const checkpointsOutput = z.strictObject({
+  from: z.int(),
+  checkpoints: z.array(z.string()).describe("Signed notes, by the size that they vouch for"),
 });
 
 export const leavesOutput = z.strictObject({
-  mark: z.string(),
+  mark: z.nullable(z.string()).describe("Null for the master tree, whose leaves bear any mark"),
   from: z.int(),
   size: z.int().describe("Of the tree, as far as it is signed"),
   leaves: z.array(
@@ -204,6 +220,8 @@ export type PersonOutput = z.input<typeof personOutput>;
 export type OfficeOutput = z.input<typeof officeOutput>;
 export type BasketsOutput = z.input<typeof basketsOutput>;
 export type JournalOutput = z.input<typeof journalOutput>;
+export type MasterOutput = z.input<typeof masterOutput>;
+export type CheckpointsOutput = z.input<typeof checkpointsOutput>;
 export type LeavesOutput = z.input<typeof leavesOutput>;
 export type ReadersOutput = z.input<typeof readersOutput>;
 export type IntakeOutput = z.input<typeof intakeOutput>;

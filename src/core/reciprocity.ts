@@ -56,12 +56,15 @@ export type Access = {
   readonly ours: readonly EntryId[];
 };
 
+type Rungs = { readonly lower: string; readonly higher: string };
+
 /** Access of each side's lower rung to the other's higher one, over the months before the day asked about. */
-export function accessBetween(
-  rungs: { readonly lower: string; readonly higher: string },
-  months: number,
-  setup: Setup,
-): Access {
+export function accessBetween(rungs: Rungs, months: number, setup: Setup): Access {
+  return accessOver(months, setup)(rungs);
+}
+
+/** The same for any pair of rungs, the contacts looked through once. */
+export function accessOver(months: number, setup: Setup): (rungs: Rungs) => Access {
   const since = addMonths(setup.asOf, -months);
   const oral = allOf(setup.book, "contact")
     .filter((contact) => contact.across === "counterpart")
@@ -73,7 +76,10 @@ export function accessBetween(
     oral
       .filter(({ sides }) => sides.ourLevel.join() === our && sides.theirLevel.join() === their)
       .map(({ contact }) => contact.id);
-  return { theirs: between(rungs.higher, rungs.lower), ours: between(rungs.lower, rungs.higher) };
+  return ({ lower, higher }) => ({
+    theirs: between(higher, lower),
+    ours: between(lower, higher),
+  });
 }
 
 function sidesThen(contact: EntryOf<"contact">, setup: Setup) {

@@ -90,6 +90,23 @@ describe("access and initiative", () => {
     expect(idsOf(asked).filter((id) => idsOf(directed).includes(id))).toEqual(idsOf(directed));
   });
 
+  test("name the offices of ours that they sought, also where no policy may be read", async () => {
+    const { body } = await house.get("confidential", `/channel?${december}&months=36`);
+    const rows = body.sought as readonly { office: Dated | null; theirs: readonly Dated[] }[];
+    const [first] = rows;
+    expect(first?.office?.id).toBe("us/president");
+    const staff = rows.find(({ office }) => office?.id === "us/nsc-staff");
+    expect(idsOf(staff?.theirs ?? [])).toEqual(
+      expect.arrayContaining([
+        "a-1983-10-isakov-matlock",
+        "a-1983-10-soviet-probes",
+        "a-1983-10-vishnevskiy",
+        "app-1981-04-17-arbatov-leebaert",
+      ]),
+    );
+    expect(rows.at(-1)?.office).toBeNull();
+  });
+
   test("are asked of so many months, also where the calendar does not reach so far", async () => {
     const early = await house.get("recipient", `/channel?${policy}&as-of=0003-01-01&months=999`);
     expect(early.status).toBe(200);

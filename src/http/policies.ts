@@ -20,7 +20,7 @@ import { badFields, nothingThere, ofDesk, type Problem } from "./problem.ts";
 import { eventStream, type Sender, streamOf } from "./stream.ts";
 
 const tag = "Policies";
-const text = z.string().max(500_000, { error: "is longer than 500,000 characters" });
+const text = z.string().max(200_000, { error: "is longer than 200,000 characters" });
 const query = z.strictObject(datesQuery);
 const against = z.string().optional().describe("The id of a policy to hold it against");
 const draftBody = z.strictObject({ text: text.describe("YAML or JSON"), against });

@@ -33,6 +33,25 @@ export function Initiative({ of }: AccessProps) {
   );
 }
 
+/** Which of our offices they tried; the pattern is in the list, and so is the innocent reading. */
+export function Sought({ of: { sought, months } }: AccessProps) {
+  if (sought.length === 0) return null;
+  const lines = sought.map(({ office, theirs }) => ({
+    title: office === null ? "No office on record" : office.title,
+    cells: [theirs],
+  }));
+  return (
+    <Counted
+      id="sought"
+      title="Which of our offices they sought"
+      note="Contacts they asked for, and approaches to us, by the post that whoever was sought held that day. One with two of our offices counts with both. That an office was sought says nothing yet of why."
+      heads={["Office", "They sought it"]}
+      lines={lines}
+      months={months}
+    />
+  );
+}
+
 export function Access({ of: { access, months } }: AccessProps) {
   if (access.length === 0) return null;
   const lines = access.map(({ lower, higher, theirs, ours }) => ({

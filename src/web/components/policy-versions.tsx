@@ -3,7 +3,7 @@
  * whose place, and rivals beside it.
  */
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { PoliciesOutput } from "../../codec/output-api-policies.ts";
 import type { PolicyDiffOutput } from "../../codec/output-workbench.ts";
 import { useAnswer } from "../answers.ts";
@@ -71,12 +71,25 @@ function VersionLine({ one }: { readonly one: Version }) {
           "It comes with the program."
         ) : (
           <>
-            Registered by <Link to={`entries/${entry}`}>an entry of the record</Link>.
+            Registered by <EntryLink entry={entry}>an entry of the record</EntryLink>.
           </>
         )}
       </p>
       {supersedes !== null && <WhatItChanged id={id} supersedes={supersedes} />}
     </>
+  );
+}
+
+type EntryLinkProps = { readonly entry: string; readonly children: ReactNode };
+
+/** To the entry as known today: when a version was registered has no say in what it may rule. */
+export function EntryLink({ entry, children }: EntryLinkProps) {
+  const { asOf, policy } = usePlace().view;
+  const view = { ...(asOf && { asOf }), ...(policy && { policy }) };
+  return (
+    <Link to={`entries/${entry}`} view={view}>
+      {children}
+    </Link>
   );
 }
 

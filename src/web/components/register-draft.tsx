@@ -10,7 +10,7 @@ import { spanText } from "../days.ts";
 import { useDossier } from "../dossier.tsx";
 import { useDraft } from "../drafts.ts";
 import { Link, usePlace } from "../go.tsx";
-import { PolicyVersions } from "./policy-versions.tsx";
+import { EntryLink, PolicyVersions } from "./policy-versions.tsx";
 import { Trouble } from "./shown.tsx";
 import { SlipList, slipOf } from "./slip-list.tsx";
 import { capital, sentence } from "./verdict.tsx";
@@ -113,7 +113,7 @@ function RegisterForm({ begun, draft, read, isBehind }: RegisterFormProps) {
       <div className="registered" role="status">
         <h3>{sending.policy} is registered</h3>
         <p>
-          It stands in the record as <Link to={`entries/${sending.entry}`}>its own entry</Link>, and
+          It stands in the record as <EntryLink entry={sending.entry}>its own entry</EntryLink>, and
           everything can be ruled by it:{" "}
           <Link to="policy" view={{ ...view, policy: sending.policy }}>
             open the policy

@@ -50,7 +50,7 @@ export function WorkbenchPanel({ section, trying, ...bench }: WorkbenchPanelProp
     );
   }
   return (
-    <div className={isBehind ? "is-behind" : undefined}>
+    <div aria-busy={isBehind}>
       {section === "changes" && <DraftChanges read={found} />}
       {section === "sentences" && <PolicySentences sentences={found.sentences} />}
       {section === "tests" && <DraftTests tests={found.tests} />}

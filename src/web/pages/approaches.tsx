@@ -10,7 +10,7 @@ import type {
 import { addressOf } from "../address.ts";
 import { useAnswer } from "../answers.ts";
 import { about } from "../api.ts";
-import { Access, Initiative } from "../components/access.tsx";
+import { Access, Initiative, Sought } from "../components/access.tsx";
 import { Answer, answerWords, Innocent, vehicleText } from "../components/approach-parts.tsx";
 import { Channels, Declared } from "../components/channels.tsx";
 import { Choose } from "../components/choose.tsx";
@@ -53,6 +53,7 @@ export function ApproachesPage() {
       {channel.state === "answered" && (
         <>
           <Initiative of={channel.value} />
+          <Sought of={channel.value} />
           <Access of={channel.value} />
         </>
       )}

@@ -17,7 +17,7 @@ import { capital } from "../components/verdict.tsx";
 import { NamedLink, NamedLinks, WhoLink } from "../components/who-link.tsx";
 import { dayText } from "../days.ts";
 import { useDossier } from "../dossier.tsx";
-import { usePlace } from "../go.tsx";
+import { Link, usePlace } from "../go.tsx";
 import { portionText, useMark, useTitle } from "../mark.tsx";
 import type { PageProps } from "../page-list.ts";
 import { rolledUp } from "../rolled-up.ts";
@@ -304,7 +304,8 @@ function Ground({ found }: { readonly found: ContactOutput }) {
       <Linked title="Rests on" links={found.restsOn} />
       <Linked title="What rests on it" links={found.restedOnBy} />
       <p className="note">
-        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{contact.id}</code>
+        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{contact.id}</code>{" "}
+        <Link to={`receipts/${contact.id}`}>Receipt</Link>
       </p>
     </section>
   );
