@@ -75,15 +75,17 @@ type Lines = { readonly width: number; readonly height: number; readonly bytes: 
 function unfiltered(raw: Buffer, { width, height, bytes }: Lines): Uint8Array {
   const length = width * bytes;
   const out = new Uint8Array(height * length);
+  const before = (x: number, y: number) => (x < 0 || y < 0 ? 0 : (out[y * length + x] ?? 0));
   for (let y = 0; y < height; y++) {
-    const filter = raw[y * (length + 1)] ?? 0;
+    const line = y * (length + 1);
+    const filter = raw[line] ?? 0;
     for (let x = 0; x < length; x++) {
-      const at = y * length + x;
-      const left = x < bytes ? 0 : (out[at - bytes] ?? 0);
-      const up = y === 0 ? 0 : (out[at - length] ?? 0);
-      const corner = x < bytes || y === 0 ? 0 : (out[at - length - bytes] ?? 0);
-      const told = raw[y * (length + 1) + 1 + x] ?? 0;
-      out[at] = told + expected(filter, { left, up, corner });
+      const around = {
+        left: before(x - bytes, y),
+        up: before(x, y - 1),
+        corner: before(x - bytes, y - 1),
+      };
+      out[y * length + x] = (raw[line + 1 + x] ?? 0) + expected(filter, around);
     }
   }
   return out;
