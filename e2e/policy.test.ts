@@ -208,14 +208,17 @@ test("by the keyboard alone: into the text, out of it, to the check", () =>
     await expect
       .poll(() => page.evaluate("document.activeElement?.className"))
       .not.toBe("code-editor");
-    const check = page.getByRole("link", { name: "Check", exact: true });
-    for (let tabs = 0; tabs < 8; tabs++) {
-      if (await check.evaluate("(link) => link === document.activeElement")) break;
-      await page.keyboard.press("Tab");
-    }
+    const tabTo = async (text: string) => {
+      for (let tabs = 0; tabs < 40; tabs++) {
+        if ((await page.evaluate("document.activeElement?.textContent")) === text) return;
+        await page.keyboard.press("Tab");
+      }
+      throw new Error(`the keyboard does not come to: ${text}`);
+    };
+    await tabTo("Check");
     await page.keyboard.press("Enter");
-    const begin = page.getByRole("button", { name: "Check the draft" });
-    await begin.focus();
+    await page.getByRole("button", { name: "Check the draft" }).waitFor();
+    await tabTo("Check the draft");
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "Claims" }).waitFor();
   }));

@@ -2,24 +2,46 @@
  * Receipts and hand-overs as the browser checks them (src/web/journal).
  */
 import { describe, expect, test } from "vitest";
-import { generateKey } from "../src/store/key.ts";
+import { formatVerifierKey, generateKey } from "../src/store/key.ts";
+import { openKeys } from "../src/store/key-file.ts";
 import type { Leaf } from "../src/store/leaf.ts";
-import { addSignature, formatNote, parseNote, signNote } from "../src/store/note.ts";
 import { formatReceipt } from "../src/store/receipt.ts";
+import { handOversIn, rotateKey } from "../src/store/rotation.ts";
 import { growTree, leafHash as storedHash } from "../src/store/tree.ts";
 import { base64Of, utf8 } from "../src/web/journal/bytes.ts";
-import { openNote, readNote } from "../src/web/journal/note.ts";
+import { readHandOver } from "../src/web/journal/hand-over.ts";
 import { checkReceipt, readReceipt } from "../src/web/journal/receipt.ts";
+import { makeFolder } from "./folders.ts";
 import { good, keyOf, leafOf, log, noteAt, signer, size } from "./web-tree.ts";
 
-test("a key that was handed over opens a note that both signed", async () => {
-  const next = generateKey(log);
-  const parsed = parseNote(signNote("one\n\ntwo\n", [signer]));
-  if (!parsed.ok) throw new Error("no note");
-  const note = readNote(formatNote(addSignature(parsed.value, next)));
-  if (!note.ok) throw new Error(note.problem);
-  const opened = await openNote(note.value, [await keyOf(), await keyOf(next)]);
-  expect(opened.kind === "signed" && opened.by).toHaveLength(2);
+describe("a hand-over", () => {
+  const folder = makeFolder();
+  const first = openKeys(folder);
+  if (!first.ok) throw new Error(first.problem);
+  const { keys } = rotateKey(first.value);
+  const [note = ""] = handOversIn(keys);
+
+  test("as the rotation leaves it is signed by both keys, and by no others", async () => {
+    const [from, to] = keys.known.map(({ id }) => id);
+    expect(handOversIn(keys)).toHaveLength(1);
+    expect(await readHandOver(note, true)).toEqual({ note, from, to, holds: "yes" });
+    const [before = "", after = ""] = keys.known.map(formatVerifierKey);
+    const stranger = formatVerifierKey(generateKey(log).verifier);
+    for (const changed of [
+      note.replace(after, stranger),
+      note.replace(before, stranger),
+      note.replace(before, after),
+      note.replace("hand-over/1", "hand-over/2"),
+      note.replace(/— .*\n$/, ""),
+      "nothing",
+    ]) {
+      expect((await readHandOver(changed, true)).holds, changed).toBe("no");
+    }
+  });
+
+  test("is left untried where the browser cannot check", async () => {
+    expect((await readHandOver(note, false)).holds).toBe("untried");
+  });
 });
 
 describe("a receipt", () => {

@@ -22,8 +22,10 @@ export type LabWork = {
   readonly knownOn: Instant;
   readonly asOf: Day;
   readonly policy: Policy;
-} & /** Beside a policy of higher authority, if one is given. */
-(
+} & Kind;
+
+type Kind =
+  /** Beside a policy of higher authority, if one is given. */
   | { readonly kind: "check"; readonly higher?: Policy | undefined }
   /** `policy` and another beside it. */
   | { readonly kind: "diff"; readonly after: Policy }
@@ -33,8 +35,7 @@ export type LabWork = {
       readonly kind: "backtest";
       readonly against: Policy | undefined;
       readonly hindsight: boolean;
-    }
-);
+    };
 
 export type TriedDraft = {
   readonly tests: PolicyTestOutput;

@@ -59,6 +59,21 @@ export const leaksOfJournal: readonly Leak[] = [
       "sizes.get(part.mark) ?? sharp.sizes().get(part.mark)",
     ],
   ),
+  leak(
+    "checkpoints",
+    "checkpoints-of-any",
+    "the checkpoints of a tree are given to whoever names its mark",
+    [
+      "service/mark-journal.ts",
+      "!sizes.has(part.mark)",
+      "!sizes.has(part.mark) && !sharp.marks().includes(part.mark)",
+    ],
+  ),
+  leak("trees of marks", "master-to-any", "the master tree is given to every auditor", [
+    "service/master-journal.ts",
+    "!readsWhole(header.regime, clearance)",
+    "false",
+  ]),
   leak("receipts", "receipt", "a receipt is given for a hidden entry", [
     "service/mark-journal.ts",
     "leafOfEntry(store.database, dossier, { id, marks: [...sizes.keys()] })",
