@@ -50,14 +50,15 @@ async function found(
 }
 
 /**
- * Pictures that nothing but sight can read: a drawing larger than a glyph must have a name and stand
- * in a table that says the same, or stand in a figure that says which table does.
+ * Pictures that nothing but sight can read: a drawing larger than a glyph must stand in a cell of a
+ * table, and have a name there or words beside it, or in a figure that says which table does.
  */
 async function picturesAlone(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>(`[...document.querySelectorAll("main svg, main canvas, main img")]
     .filter((one) => one.getBoundingClientRect().width > 24)
     .filter((one) => {
-      if (one.getAttribute("aria-label") && one.closest("table")) return false;
+      const cell = one.closest("td, th");
+      if (cell !== null && (one.getAttribute("aria-label") || cell.innerText.trim())) return false;
       const table = document.getElementById(one.closest("figure")?.getAttribute("aria-details") ?? "");
       return table?.querySelector("td") == null;
     })

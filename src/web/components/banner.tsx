@@ -15,7 +15,7 @@ export function Banner({ portion, dossier, foot = false }: BannerProps) {
   const [remark = ""] = (dossier.note ?? "").split(/(?<=\.)\s/);
   const where = foot ? "below" : "above";
   const text = bannerText(portion ?? dossier.reader.clearance, dossier);
-  useOnPaper("--mark", text);
+  useOnPaper("--sheet-mark", text);
   return (
     <section className={foot ? "banner foot" : "banner"} aria-label={`Mark of this page, ${where}`}>
       <b>{text}</b>
@@ -27,7 +27,7 @@ export function Banner({ portion, dossier, foot = false }: BannerProps) {
 }
 
 /** A text for the margins of the sheets (print.css), where the browser can write there. */
-export function useOnPaper(name: "--mark" | "--days", text: string): void {
+export function useOnPaper(name: "--sheet-mark" | "--sheet-days", text: string): void {
   useEffect(() => {
     const { documentElement: root } = document;
     root.toggleAttribute("data-margins", "CSSMarginRule" in window);

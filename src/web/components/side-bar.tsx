@@ -114,7 +114,7 @@ export function NavLink({ page, current, picture = false, count }: NavLinkProps)
     <Link to={page.path} aria-current={here ? "page" : undefined}>
       {picture && page.nav !== undefined && <Picture of={page.nav.icon} />}
       {page.title}
-      {count !== undefined && count > 0 && <span className="count">{count}</span>}
+      {count !== undefined && count > 0 && <span className="nav-count">{count}</span>}
     </Link>
   );
 }

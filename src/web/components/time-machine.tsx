@@ -17,7 +17,7 @@ export function TimeMachine() {
   const travel = useTravel();
   const id = useId();
   const day = (text: string | undefined) => dayText(text ?? today());
-  useOnPaper("--days", `As of ${day(view.asOf)}, known on ${day(view.knownOn)}`);
+  useOnPaper("--sheet-days", `As of ${day(view.asOf)}, known on ${day(view.knownOn)}`);
   const onKey = (event: KeyboardEvent) => {
     const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
