@@ -48,6 +48,7 @@ const addresses = [
   "/baskets",
   "/policies",
   "/policies/clark-1983-per-issue",
+  "/policies/clark-1983-relationship/difference?against=clark-1983-per-issue",
   "/journal",
   "/journal/leaves?mark=C&from=3&limit=5",
   "/journal/checkpoints?mark=C",
