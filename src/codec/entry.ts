@@ -12,6 +12,7 @@ import { contactEntries } from "./entry-contact.ts";
 import { moveEntries } from "./entry-move.ts";
 import { partyEntries } from "./entry-parties.ts";
 import { proposalEntries } from "./entry-proposal.ts";
+import { releaseEntries } from "./entry-release.ts";
 import { type FieldProblem, printPath, readBy } from "./explain.ts";
 
 export const entrySchemas = {
@@ -19,6 +20,7 @@ export const entrySchemas = {
   ...contactEntries,
   ...moveEntries,
   ...proposalEntries,
+  ...releaseEntries,
 } satisfies { [K in Kind]: z.ZodType<EntryOf<K>> };
 
 export type EntrySchemas = typeof entrySchemas;

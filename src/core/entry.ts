@@ -16,6 +16,7 @@ import type { Paper } from "./paper.ts";
 import type { Belief, Office, Party, Person, Registration, Tenure } from "./party.ts";
 import type { Decision, Proposal, Waiver } from "./proposal.ts";
 import type { RecordedRuling } from "./recorded-ruling.ts";
+import type { Confirmation, Release, ReleasedRuling } from "./release.ts";
 import type {
   Declaration,
   Pressure,
@@ -75,6 +76,9 @@ export type Body =
   | RecordedRuling
   | Decision
   | Waiver
+  | Release
+  | Confirmation
+  | ReleasedRuling
   | PublicStatement
   | Pressure
   | PublicityHold

@@ -10,6 +10,7 @@ import { peopleOperations } from "./people.ts";
 import { policyOperations } from "./policies.ts";
 import { questions } from "./questions.ts";
 import { recordOperations } from "./record.ts";
+import { releaseOperations } from "./releasing.ts";
 import { titleOperations } from "./titles.ts";
 
 export const operations: readonly AnyOperation[] = [
@@ -19,6 +20,7 @@ export const operations: readonly AnyOperation[] = [
   ...contactOperations,
   ...recordOperations,
   ...enteringOperations,
+  ...releaseOperations,
   ...peopleOperations,
   ...policyOperations,
   ...journalOperations,
