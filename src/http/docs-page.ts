@@ -29,14 +29,14 @@ type Description = {
   readonly components: { readonly schemas: Shared };
 };
 
-export const docsStyle = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color-scheme:light dark}
+export const docsStyle = `:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem}
 details{border-bottom:1px solid color-mix(in srgb,currentColor 20%,transparent)}
 details details{border:0}summary{cursor:pointer;padding:.45rem 0;overflow-wrap:anywhere}
 code,pre,textarea{font-family:ui-monospace,monospace;font-size:.875em}
 pre{overflow:auto;max-height:30rem;margin:.5rem 0;padding:.75rem;border:1px solid color-mix(in srgb,currentColor 30%,transparent);border-radius:4px;white-space:pre-wrap;overflow-wrap:anywhere}
 summary b{display:inline-block;min-width:3.5rem}h2{margin:2rem 0 .5rem}
 form.try,.setting{padding:.25rem 0 1rem}.field{display:grid;grid-template-columns:12rem minmax(0,1fr);gap:.25rem 1rem;margin:.5rem 0;align-items:start}
-.field small{grid-column:2;opacity:.75}.field .with{display:flex;gap:.5rem}
+.field small{grid-column:2;opacity:.85}.field .with{display:flex;gap:.5rem}
 input,select,textarea,button{font:inherit;color:inherit;background:Canvas;border:1px solid color-mix(in srgb,currentColor 45%,transparent);border-radius:4px;padding:.3rem .5rem;min-width:0;width:100%;box-sizing:border-box}
 textarea{font-family:ui-monospace,monospace;font-size:.875em;min-height:9rem;resize:vertical}
 button{width:auto;cursor:pointer;padding:.35rem 1rem;white-space:nowrap}button.send{background:ButtonFace;font-weight:600}
