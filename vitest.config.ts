@@ -15,8 +15,18 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "tools/**/*.test.ts",
           ],
+          exclude: ["test/attacks/**"],
           globalSetup: ["test/finished-cluster.ts"],
           testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "attacks",
+          include: ["test/attacks/*.test.ts"],
+          globalSetup: ["test/attacks/server.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,22 +1,24 @@
 /**
- * The campaign of leaks: `npm run test:leaks -- [pairs]`.
+ * The campaign of leaks: `npm run test:leaks -- [pairs]`, and `npm run test:leaks -- sharp`.
  *
  * So many pairs of stores (200 without a number) that differ only in what is above a reader are
- * asked the same through the API, and must tell that reader the same, byte for byte.
+ * asked the same through the API, and must tell that reader the same, byte for byte. The other
+ * opens deliberate leaks, one after another, each of which the campaign must find.
  */
 import { spawnSync } from "node:child_process";
 
-const pairs = Number(process.argv[2] ?? 200);
-if (!Number.isInteger(pairs) || pairs < 1) {
-  process.stderr.write("write how many pairs of stores to try, from 1\n");
+const [wanted = "200"] = process.argv.slice(2);
+const isSharp = wanted === "sharp";
+const pairs = Number(wanted);
+if (!isSharp && (!Number.isInteger(pairs) || pairs < 1)) {
+  process.stderr.write("write how many pairs of stores to try, from 1, or `sharp`\n");
   process.exit(2);
 }
-const { status } = spawnSync(
-  "npx",
-  ["vitest", "run", "--project", "unit", "test/leaks/http.test.ts"],
-  {
-    stdio: "inherit",
-    env: { ...process.env, CHANCERY_RECORDS: String(pairs) },
-  },
-);
+const words = isSharp
+  ? ["--config", "vitest.sharp.config.ts"]
+  : ["--project", "unit", "test/leaks/http.test.ts"];
+const { status } = spawnSync("npx", ["vitest", "run", ...words], {
+  stdio: "inherit",
+  env: isSharp ? process.env : { ...process.env, CHANCERY_RECORDS: wanted },
+});
 process.exit(status ?? 1);

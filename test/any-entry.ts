@@ -89,6 +89,10 @@ const parties = {
   ),
 };
 
+const policies = {
+  policy: fields({ policy: anyId, version: anyText, title: anyText, text: anyText }, {}),
+};
+
 const moves = {
   move: fields(
     {
@@ -231,7 +235,7 @@ const papers = {
   ),
 };
 
-export const bodies: Bodies = { ...parties, ...exchanges, ...moves, ...papers };
+export const bodies: Bodies = { ...parties, ...exchanges, ...moves, ...papers, ...policies };
 
 export const anyEntry: fc.Arbitrary<Entry> = fc
   .constantFrom(...(Object.keys(bodies) as Kind[])) // every key of the table is a kind

@@ -159,7 +159,7 @@ export function aBrowser({ url }: Pick<Served, "url">): Browser {
 }
 
 /** A browser in which one of the demonstration's people is signed in. */
-export async function aVisit(served: Served, account: string): Promise<Browser> {
+export async function aVisit(served: Pick<Served, "url">, account: string): Promise<Browser> {
   const browser = aBrowser(served);
   const answer = await browser.ask("POST", "/api/demonstration", { account });
   if (!answer.ok) throw new Error(`${account} is not let in: ${answer.status}`);

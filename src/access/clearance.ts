@@ -42,6 +42,17 @@ export function readableMarks(
   });
 }
 
+/**
+ * Whether someone so cleared may read whatever the scheme can mark. Nobody may under a scheme whose
+ * captions list names, since nobody is of all of them.
+ */
+export function readsWhole(scheme: Scheme, clearance: Clearance): boolean {
+  const level = scheme.levels.at(-1)?.id;
+  if (level === undefined || scheme.captions.some(({ list }) => list !== undefined)) return false;
+  const marks = [[], ...scheme.captions.map(({ id }) => [id])];
+  return marks.every((captions) => mayReadMark(scheme, clearance, { level, captions }));
+}
+
 function heldBy(scheme: Scheme, { captions, groups }: Clearance): ReadonlySet<string> {
   const held = captions.flatMap((text) => {
     const borne = captionOf(scheme, text);

@@ -70,6 +70,7 @@ export const actToEnter: Readonly<Record<Kind, Act>> = {
   document: "record",
   withdrawal: "record",
   registration: "record",
+  policy: "keep policies",
 };
 
 export function mayDo(roles: readonly Role[], act: Act): boolean {

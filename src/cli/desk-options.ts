@@ -7,6 +7,7 @@ import { type Day, dayOf, endOfDay, type Instant, parseDay, parseInstant } from 
 import { ok, type Result } from "../core/result.ts";
 import { type Desk, openDesk, type Reading, readRecord } from "../service/desk.ts";
 import { type DeskProblem, sayProblem } from "../service/problem.ts";
+import { registeredPolicy } from "../service/registered.ts";
 import { takeDossier, takePolicy } from "../service/shelf.ts";
 import { badInput, type Given, type Options, one, type Shell, type Trouble } from "./verb.ts";
 
@@ -21,7 +22,7 @@ export const deskOptions: Options = {
   },
   policy: {
     value: "FILE|ID",
-    what: "The contact policy: a file, or the id of a shipped one. Needed where several rest on the record",
+    what: "The contact policy: a file, or the id of a shipped one or of one registered in the record. Needed where several rest on the record",
   },
   "as-of": { value: "DATE", what: "The day in the world that is asked about. Without it, today" },
   "known-on": {
@@ -36,7 +37,9 @@ export function deskFrom(given: Given, shell: Shell): Result<Desk, Trouble> {
   const dossier = recordFrom(given, shell);
   if (!dossier.ok) return troubled(dossier.problem);
   const about = { cwd: shell.cwd, dossier: dossier.value };
-  const policy = takePolicy(one(given, "policy"), about);
+  const name = one(given, "policy");
+  const held = registeredPolicy(dossier.value.entries, name);
+  const policy = held === undefined ? takePolicy(name, about) : ok(held);
   if (!policy.ok) return troubled(policy.problem);
   const { asOf, knownOn } = dates.value;
   return ok(openDesk(readRecord(dossier.value, knownOn), policy.value, asOf));

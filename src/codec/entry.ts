@@ -11,6 +11,7 @@ import { fail, type Result } from "../core/result.ts";
 import { contactEntries } from "./entry-contact.ts";
 import { moveEntries } from "./entry-move.ts";
 import { partyEntries } from "./entry-parties.ts";
+import { policyEntries } from "./entry-policy.ts";
 import { proposalEntries } from "./entry-proposal.ts";
 import { releaseEntries } from "./entry-release.ts";
 import { type FieldProblem, printPath, readBy } from "./explain.ts";
@@ -21,6 +22,7 @@ export const entrySchemas = {
   ...moveEntries,
   ...proposalEntries,
   ...releaseEntries,
+  ...policyEntries,
 } satisfies { [K in Kind]: z.ZodType<EntryOf<K>> };
 
 export type EntrySchemas = typeof entrySchemas;

@@ -78,10 +78,13 @@ function firstOf(issue: z.core.$ZodIssueInvalidKey): string {
   return issue.issues[0]?.message ?? issue.message;
 }
 
+/** Of fields that are not known the first so many are told: to look for what was meant takes time. */
+const mostStrangers = 20;
+
 /** One problem for each field that is not known; the message holds one line for each. */
 function strangers(issue: z.core.$ZodIssueUnrecognizedKeys, path: Path): FieldProblem[] {
   const messages = issue.message.split("\n");
-  return issue.keys.map((key, index) => ({
+  return issue.keys.slice(0, mostStrangers).map((key, index) => ({
     path: [...path, key],
     message: messages[index] ?? "is not a field here; remove it",
     about: "name",
@@ -95,6 +98,7 @@ function sentence(issue: Raw): string | undefined {
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys
+        .slice(0, mostStrangers)
         .map((key) => `is not a field here${suggestion(key, knownFields(issue))}`)
         .join("\n");
     case "invalid_type":

@@ -17,6 +17,7 @@ import {
   recordedOutput,
   recordStatus,
   seatOutput,
+  sourcesOutput,
   whenOutput,
   whoOutput,
 } from "./output-api.ts";
@@ -69,6 +70,7 @@ export const determinationOutput = z.strictObject({
   on: z.strictObject({
     kind: z.enum(["concession", "issue state", "gate", "finding"]),
     text: z.string(),
+    short: z.string().describe("Without what it was found of, for where that is plain"),
   }),
   finding: z.enum(["yes", "no"]),
   by: whoOutput,
@@ -97,6 +99,8 @@ export const moveOutput = z.strictObject({
   assessments: z.array(assessmentOutput),
   dissent: z.boolean().describe("Whether assessors differ on its significance"),
   determinations: z.array(determinationOutput),
+  uncertain: z.nullable(z.string()),
+  sources: sourcesOutput,
   mark: z.string(),
 });
 
@@ -143,13 +147,7 @@ export const contactOutput = z.strictObject({
       .describe("Whether it ran through a channel of the policy"),
     notes: z.array(linkOutput),
   }),
-  sources: z.array(
-    z.strictObject({
-      work: z.string(),
-      place: z.nullable(z.string()),
-      note: z.nullable(z.string()),
-    }),
-  ),
+  sources: sourcesOutput,
   recorded: recordedOutput,
   holds: z.boolean(),
   supersedes: z.nullable(linkOutput),

@@ -9,7 +9,15 @@ import { issueStates } from "../core/issue.ts";
 import { significances } from "../core/move.ts";
 import { postures } from "../core/posture.ts";
 import { words } from "../core/verdict.ts";
-import { asked, linkOutput, namedOutput, pageOf, whenOutput, whoOutput } from "./output-api.ts";
+import {
+  asked,
+  linkOutput,
+  namedOutput,
+  pageOf,
+  sourcesOutput,
+  whenOutput,
+  whoOutput,
+} from "./output-api.ts";
 import { contactRow, determinationOutput, moveOutput } from "./output-api-contacts.ts";
 import { gateOutput } from "./output-ruling.ts";
 
@@ -142,7 +150,13 @@ export const issueOutput = z.strictObject({
   since: z.nullable(whenOutput),
   until: z.nullable(whenOutput),
   note: z.nullable(z.string()),
-  positions: z.array(positionOutput),
+  positions: z.array(
+    positionOutput.extend({
+      uncertain: z.nullable(z.string()),
+      note: z.nullable(z.string()),
+      sources: sourcesOutput,
+    }),
+  ),
   moves: z.array(moveOutput),
   determinations: z.array(determinationOutput).describe("Of its state, its gates and by name"),
   gates: z.array(gateOutput),

@@ -1,10 +1,19 @@
 /**
- * The form in which people, offices, approaches, baskets and the journal go out.
+ * The form in which  and the journal go out.
  */
 import { z } from "zod";
 import { roles } from "../access/reader.ts";
-import { answers } from "../core/contact.ts";
-import { asked, namedOutput, pageOf, whenOutput, whoOutput } from "./output-api.ts";
+import { partyKinds } from "../core/party.ts";
+import {
+  asked,
+  linkOutput,
+  namedOutput,
+  pageOf,
+  recordedOutput,
+  sourcesOutput,
+  whenOutput,
+  whoOutput,
+} from "./output-api.ts";
 import { contactRow } from "./output-api-contacts.ts";
 
 const side = z.enum(["ours", "theirs", "other"]);
@@ -14,11 +23,39 @@ const tenureOutput = z.strictObject({
   person: namedOutput,
   office: namedOutput,
   level: z.nullable(z.string()),
+  levelNote: z
+    .nullable(z.string())
+    .describe("Why it stands on that level, where that was a choice"),
   capacity: z.string(),
   from: z.nullable(whenOutput),
   to: z.nullable(whenOutput),
   held: z.enum(["yes", "no", "possible"]).describe("On the day asked about"),
+  note: z.nullable(z.string()),
+  sources: sourcesOutput,
   mark: z.string(),
+});
+
+/** How much the record can know of a party: a closed one is known from outside. */
+const known = z.strictObject({
+  partyKind: z.nullable(z.enum(partyKinds)),
+  openness: z.nullable(z.enum(["open", "closed"])),
+  sources: sourcesOutput,
+});
+
+const dated = linkOutput.extend({ when: z.nullable(whenOutput) });
+
+/** Something said, across the table or in public. */
+const saidOutput = dated.extend({
+  by: whoOutput,
+  to: z.string().describe("Whom it was said to, or the audience"),
+  issue: z.nullable(namedOutput),
+  quoted: z.boolean(),
+  tone: z.nullable(z.string()).describe("Of a public statement, as whoever recorded it took it"),
+  mark: z.string(),
+});
+
+const held = namedOutput.extend({
+  sure: z.boolean().describe("Whether the record settles that it was held that day"),
 });
 
 const personRow = z.strictObject({
@@ -27,7 +64,7 @@ const personRow = z.strictObject({
   party: namedOutput,
   side,
   aliases: z.array(z.string()),
-  offices: z.array(namedOutput).describe("Held, or possibly held, on the day asked about"),
+  offices: z.array(held).describe("Held, or possibly held, on the day asked about"),
 });
 
 const officeRow = z.strictObject({
@@ -37,7 +74,7 @@ const officeRow = z.strictObject({
   side,
   organisation: z.nullable(z.string()),
   parent: z.nullable(namedOutput),
-  holders: z.array(namedOutput),
+  holders: z.array(held),
 });
 
 export const peopleOutput = z.strictObject({ ...asked, ...pageOf(personRow) });
@@ -57,39 +94,31 @@ export const personOutput = z.strictObject({
         confidence: z.enum(["low", "moderate", "high"]),
         reason: z.string(),
         when: z.nullable(whenOutput),
+        review: z.nullable(whenOutput),
+        sources: sourcesOutput,
+        recorded: recordedOutput,
         mark: z.string(),
       }),
     )
     .describe("Believed affiliations, apart from what is stated"),
+  known,
+  statements: z.array(saidOutput).describe("What they said, and what was said to them"),
+  approaches: z.array(dated).describe("That they made, or that were made toward them"),
   contacts: z.array(contactRow),
+  contactsInAll: z.int().describe("How many there are; the list of contacts has them all"),
 });
 
 export const officeOutput = z.strictObject({
   ...asked,
   office: officeRow,
   entry: z.string(),
+  note: z.nullable(z.string()),
+  known,
+  under: z.array(namedOutput).describe("Offices that stand under it"),
   tenures: z.array(tenureOutput),
+  approaches: z.array(dated).describe("That name the office, or whoever held it that day"),
   contacts: z.array(contactRow),
-});
-
-export const approachesOutput = z.strictObject({
-  ...asked,
-  ...pageOf(
-    z.strictObject({
-      id: z.string(),
-      when: z.nullable(whenOutput),
-      direction: z.enum(["to us", "to them", "unknown"]),
-      by: whoOutput,
-      vehicle: z.string(),
-      toward: whoOutput,
-      asked: z.string(),
-      answer: z.enum(answers),
-      disposition: z.string(),
-      reportedTo: z.nullable(z.string()),
-      innocentExplanations: z.array(z.string()),
-      mark: z.string(),
-    }),
-  ),
+  contactsInAll: z.int().describe("How many there are; the list of contacts has them all"),
 });
 
 export const basketsOutput = z.strictObject({
@@ -107,11 +136,27 @@ export const journalOutput = z.strictObject({
       checkpoint: z.string().describe("A signed note (C2SP tlog-checkpoint)"),
     }),
   ),
-  vkeys: z.array(z.string()).describe("What to verify with; best kept from elsewhere"),
+  vkeys: z
+    .array(z.string())
+    .describe("What to verify with, the key that signs now last; best kept from elsewhere"),
+  handOvers: z
+    .array(z.string())
+    .describe("From each key to the next: a note that both have signed (docs/journal.md)"),
+});
+
+export const masterOutput = z.strictObject({
+  origin: z.string(),
+  size: z.int(),
+  checkpoint: z.string().describe("A signed note (C2SP tlog-checkpoint)"),
+});
+
+export const checkpointsOutput = z.strictObject({
+  from: z.int(),
+  checkpoints: z.array(z.string()).describe("Signed notes, by the size that they vouch for"),
 });
 
 export const leavesOutput = z.strictObject({
-  mark: z.string(),
+  mark: z.nullable(z.string()).describe("Null for the master tree, whose leaves bear any mark"),
   from: z.int(),
   size: z.int().describe("Of the tree, as far as it is signed"),
   leaves: z.array(
@@ -165,15 +210,18 @@ export const intakeOutput = z.strictObject({
 });
 
 export type TenureOutput = z.input<typeof tenureOutput>;
+export type KnownOutput = z.input<typeof known>;
+export type SaidOutput = z.input<typeof saidOutput>;
 export type PersonRow = z.input<typeof personRow>;
 export type OfficeRow = z.input<typeof officeRow>;
 export type PeopleOutput = z.input<typeof peopleOutput>;
 export type OfficesOutput = z.input<typeof officesOutput>;
 export type PersonOutput = z.input<typeof personOutput>;
 export type OfficeOutput = z.input<typeof officeOutput>;
-export type ApproachesOutput = z.input<typeof approachesOutput>;
 export type BasketsOutput = z.input<typeof basketsOutput>;
 export type JournalOutput = z.input<typeof journalOutput>;
+export type MasterOutput = z.input<typeof masterOutput>;
+export type CheckpointsOutput = z.input<typeof checkpointsOutput>;
 export type LeavesOutput = z.input<typeof leavesOutput>;
 export type ReadersOutput = z.input<typeof readersOutput>;
 export type IntakeOutput = z.input<typeof intakeOutput>;

@@ -5,7 +5,8 @@ import { z } from "zod";
 import { effectOrder, strengths } from "../core/policy.ts";
 import { words } from "../core/verdict.ts";
 import { namedOutput } from "./output-api.ts";
-import { policyDiffOutput } from "./output-workbench.ts";
+import { versionStanding } from "./output-versions.ts";
+import { policyDiffOutput, policyTestOutput } from "./output-workbench.ts";
 
 const policyRow = z.strictObject({
   id: z.string(),
@@ -24,9 +25,23 @@ const policyRow = z.strictObject({
   review: z.nullable(z.string()),
   supersedes: z.nullable(z.string()),
   inForce: z.enum(["yes", "no", "possible"]).describe("On the day asked about"),
+  entry: z
+    .nullable(z.string())
+    .describe("That registered it; null where it comes with the program"),
 });
 
-export const policiesOutput = z.strictObject({ asOf: z.string(), items: z.array(policyRow) });
+const version = policyRow.extend({
+  standing: versionStanding,
+  text: z.string().describe("How it stands, and by whose authority, in words"),
+  supersededBy: z.nullable(z.string()),
+  rivals: z.array(z.string()).describe("Of another line, for some of the same offices"),
+});
+
+export const policiesOutput = z.strictObject({
+  asOf: z.string(),
+  items: z.array(version),
+  problems: z.array(z.string()).describe("What keeps these versions from standing together"),
+});
 
 const sentences = z.array(
   z.strictObject({
@@ -70,11 +85,22 @@ const problem = z.strictObject({
 export const draftOutput = z.union([
   z.strictObject({ problems: z.array(problem).min(1) }),
   z.strictObject({
-    policy: z.string(),
+    policy: policyRow,
     sentences,
     warnings: z.array(problem),
+    registering: z
+      .strictObject({
+        problems: z.array(problem).describe("What keeps the draft from being registered"),
+        corrects: z.nullable(z.string()).describe("The entry of the version whose text it changes"),
+        ends: z
+          .nullable(z.strictObject({ policy: z.string(), to: z.string() }))
+          .describe("The version that would be given its end with it"),
+      })
+      .describe("What comes of registering the draft as it stands"),
+    tests: policyTestOutput,
     against: z.nullable(z.string()),
     differences: z.nullable(policyDiffOutput),
+    beyond: z.nullable(z.string()).describe("Why the differences could not be found"),
     changed: z.array(
       z.strictObject({
         kind: z.enum(["contact", "ask"]),

@@ -56,8 +56,26 @@ const paperOutput = z.strictObject({
   to: z.nullable(whoOutput),
   banner: z.string(),
   paragraphs: z.array(paragraphOutput),
+  pageBreaks: z.array(
+    z.strictObject({
+      page: z.string().describe("The page that begins here"),
+      paragraph: z.string(),
+      at: z.int().describe("Before which character of the paragraph"),
+    }),
+  ),
   notes: z.array(z.strictObject({ number: z.string(), text: z.string() })),
-  sourceNote: z.nullable(z.string()),
+  sourceNote: z.nullable(
+    z.strictObject({
+      text: z.string(),
+      repository: z.nullable(z.string()),
+      collection: z.nullable(z.string()),
+      folder: z.nullable(z.string()),
+      controlNumber: z.nullable(z.string()),
+      markAsOf: z.nullable(z.string()).describe("The mark that the copy bears"),
+      drafting: z.string().describe("`none found` is a value"),
+      attestation: z.string(),
+    }),
+  ),
 });
 
 export const proposalOutput = z.strictObject({

@@ -49,6 +49,15 @@ export const seatOutput = whoOutput.extend({
 /** Rungs from the bottom up; without a policy, the levels that the record uses. */
 export const ladderOutput = z.array(namedOutput);
 
+/** Where a fact was read. */
+export const sourcesOutput = z.array(
+  z.strictObject({
+    work: z.string(),
+    place: z.nullable(z.string()),
+    note: z.nullable(z.string()),
+  }),
+);
+
 export const recordedOutput = z.strictObject({ at: z.string(), by: z.string() });
 
 /** A page of a list: `next` is asked with as `cursor`; null at the end. */
@@ -66,4 +75,5 @@ export type LinkOutput = z.input<typeof linkOutput>;
 export type WhenOutput = z.input<typeof whenOutput>;
 export type WhoOutput = z.input<typeof whoOutput>;
 export type SeatOutput = z.input<typeof seatOutput>;
+export type SourcesOutput = z.input<typeof sourcesOutput>;
 export type NamedOutput = z.input<typeof namedOutput>;

@@ -2,6 +2,15 @@
 import { z } from "zod";
 import { strengths } from "../core/policy.ts";
 
+export const versionStanding = z.enum([
+  "draft",
+  "not yet in force",
+  "in force",
+  "in force by claim",
+  "possibly in force",
+  "ended",
+]);
+
 export const policyListOutput = z.strictObject({
   asOf: z.string(),
   versions: z.array(
@@ -17,14 +26,7 @@ export const policyListOutput = z.strictObject({
       from: z.nullable(z.string()),
       to: z.nullable(z.string()),
       review: z.nullable(z.string()),
-      standing: z.enum([
-        "draft",
-        "not yet in force",
-        "in force",
-        "in force by claim",
-        "possibly in force",
-        "ended",
-      ]),
+      standing: versionStanding,
       text: z.string(),
       supersedes: z.nullable(z.string()),
       supersededBy: z.nullable(z.string()),

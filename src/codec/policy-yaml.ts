@@ -39,9 +39,22 @@ export function readYaml(text: string): Result<Written, readonly Unreadable[]> {
   if (text.length > mostCharacters) {
     return unreadable("is too long for a policy; check that it is one");
   }
-  if (isTooDeep(text)) return unreadable("is nested too deeply; write it flat");
+  try {
+    return isTooDeep(text) ? unreadable(tooDeep) : readFlat(text);
+  } catch (error) {
+    // The lexer calls itself for signs in a row, too; what overflows the stack is no policy.
+    if (error instanceof RangeError) return unreadable(tooDeep);
+    throw error;
+  }
+}
+
+const tooDeep = "is nested too deeply; write it flat";
+
+function readFlat(text: string): Result<Written, readonly Unreadable[]> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  // The library looks for each name among all before it, which takes minutes for a long mapping.
+  const reading = { lineCounter: lines, prettyErrors: false, uniqueKeys: false };
+  const document = parseDocument(text, reading);
   const placeAt = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return line === 0 ? start : { line, column: col };
@@ -50,7 +63,7 @@ export function readYaml(text: string): Result<Written, readonly Unreadable[]> {
     place: placeAt(pos[0]),
     message: `is not YAML: ${message}`,
   }));
-  problems.push(...strangeNodes(document, placeAt));
+  problems.push(...strangeNodes(document, placeAt), ...namesTwice(document, placeAt));
   if (problems.length > 0) return fail(firstOnEachLine(problems));
   const value: unknown = document.toJS();
   return ok({ value, placeOf: (path, about) => placeAt(offsetOf(document, path, about)) });
@@ -105,6 +118,24 @@ function strangeNodes(document: Document, placeAt: (offset: number) => Place): U
     if (key === "key" && !(isScalar(node) && typeof node.value === "string")) {
       refuse(node, "is the name of a field and no text; put it in quotes");
     }
+  });
+  return problems;
+}
+
+function namesTwice(document: Document, placeAt: (offset: number) => Place): Unreadable[] {
+  const problems: Unreadable[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const names = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue; // refused already
+        if (names.has(key.value)) {
+          const message = "is not YAML: Map keys must be unique";
+          problems.push({ place: placeAt(key.range?.[0] ?? 0), message });
+        }
+        names.add(key.value);
+      }
+    },
   });
   return problems;
 }

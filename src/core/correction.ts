@@ -76,6 +76,7 @@ function withdrawing(entry: Entry, target: Entry, record: Corrections): readonly
 /** What an entry is about, where a correction may not change it. */
 function nameOf(entry: Entry): string {
   if (entry.kind === "withdrawal") return entry.of;
+  if (entry.kind === "policy") return entry.policy;
   return definitionOf(entry)?.id ?? "";
 }
 

@@ -16,6 +16,7 @@ import type { Paper } from "./paper.ts";
 import type { Belief, Office, Party, Person, Registration, Tenure } from "./party.ts";
 import type { Decision, Proposal, Waiver } from "./proposal.ts";
 import type { RecordedRuling } from "./recorded-ruling.ts";
+import type { RegisteredPolicy } from "./registered-policy.ts";
 import type { Confirmation, Release, ReleasedRuling } from "./release.ts";
 import type {
   Declaration,
@@ -87,6 +88,7 @@ export type Body =
   | Forecast
   | Occurrence
   | Paper
+  | RegisteredPolicy
   | Withdrawal;
 
 export type Kind = Body["kind"];

@@ -5,7 +5,7 @@
  * A path that one side alone has declared is its word; the other side's own
  * declaration is better evidence of that side's rule than anything inferred.
  */
-import { allOf, byWhen, hadHappened } from "./book.ts";
+import { allOf, type Book, byWhen, hadHappened } from "./book.ts";
 import type { Side } from "./contact.ts";
 import { addMonths } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
@@ -25,13 +25,13 @@ export type Path = {
 };
 
 /** Every path declared by either side by the day asked about, in the order of declaration. */
-export function declaredPaths(setup: Setup): readonly Path[] {
+export function declaredPaths({ book, asOf }: Pick<Setup, "book" | "asOf">): readonly Path[] {
   const paths = new Map<string, Path>();
-  const declarations = allOf(setup.book, "declaration")
-    .filter((declaration) => hadHappened(declaration, setup.asOf) === "yes")
+  const declarations = allOf(book, "declaration")
+    .filter((declaration) => hadHappened(declaration, asOf) === "yes")
     .sort(byWhen);
   for (const declaration of declarations) {
-    const side = sideOf(declaration, setup);
+    const side = sideOf(declaration, book);
     if (side === undefined) continue;
     for (const conveyor of declaration.conveyors) {
       for (const recipient of declaration.recipients) {
@@ -56,12 +56,15 @@ export type Access = {
   readonly ours: readonly EntryId[];
 };
 
+type Rungs = { readonly lower: string; readonly higher: string };
+
 /** Access of each side's lower rung to the other's higher one, over the months before the day asked about. */
-export function accessBetween(
-  rungs: { readonly lower: string; readonly higher: string },
-  months: number,
-  setup: Setup,
-): Access {
+export function accessBetween(rungs: Rungs, months: number, setup: Setup): Access {
+  return accessOver(months, setup)(rungs);
+}
+
+/** The same for any pair of rungs, the contacts looked through once. */
+export function accessOver(months: number, setup: Setup): (rungs: Rungs) => Access {
   const since = addMonths(setup.asOf, -months);
   const oral = allOf(setup.book, "contact")
     .filter((contact) => contact.across === "counterpart")
@@ -73,14 +76,17 @@ export function accessBetween(
     oral
       .filter(({ sides }) => sides.ourLevel.join() === our && sides.theirLevel.join() === their)
       .map(({ contact }) => contact.id);
-  return { theirs: between(rungs.higher, rungs.lower), ours: between(rungs.lower, rungs.higher) };
+  return ({ lower, higher }) => ({
+    theirs: between(higher, lower),
+    ours: between(lower, higher),
+  });
 }
 
 function sidesThen(contact: EntryOf<"contact">, setup: Setup) {
   return sidesOf(planOf(contact), onDay(setup, contact.when?.to ?? setup.asOf));
 }
 
-function sideOf({ by }: EntryOf<"declaration">, { book }: Setup): Side | undefined {
+function sideOf({ by }: EntryOf<"declaration">, book: Book): Side | undefined {
   const party = partyOf(by, book);
   const kind = party && book.parties.get(party)?.partyKind;
   if (kind === "self") return "ours";

@@ -84,6 +84,7 @@ const nothing = () => {};
 
 const rows: Rows = {
   party: nothing,
+  policy: nothing,
   basket: nothing,
   pressure: nothing,
   office: ({ party, parent }, list) => {

@@ -194,10 +194,69 @@ describe("people and access", () => {
       ]),
     });
     expect(JSON.stringify(listed)).not.toContain("argon2");
+    // What can be given, and where; nothing of what stands in a dossier, its title included.
+    const given = { dossier: tenderId, levels: expect.anything(), captions: expect.anything() };
+    expect((listed as { dossiers: unknown }).dossiers).toEqual([given]);
     expect((await chief.ask("POST", "/api/accounts/new/link")).status).toBe(422);
     expect((await chief.ask("POST", "/api/accounts/new/enable")).status).toBe(204);
     expect((await chief.ask("POST", "/api/accounts/new/link")).status).toBe(200);
     expect((await chief.ask("POST", "/api/accounts/nobody/disable")).status).toBe(422);
+  });
+});
+
+describe("one's own sessions", () => {
+  type Listed = { id: string; how: string; own: boolean; opened: string; ends: string };
+  const listOf = async (browser: Browser) =>
+    ((await (await browser.ask("GET", "/api/sessions")).json()) as { sessions: Listed[] }).sessions;
+  const isIn = async (browser: Browser) =>
+    (await browser.ask("GET", "/api/session")).status === 200;
+
+  test("are listed, the one that asks named, and hold no secret", async () => {
+    const [here, there] = [await aVisit(one, "high"), await aVisit(two, "high")];
+    const listed = await listOf(here);
+    expect(listed).toHaveLength(2);
+    expect(listed.filter(({ own }) => own)).toHaveLength(1);
+    expect((await listOf(there)).find(({ own }) => own)?.id).not.toBe(
+      listed.find(({ own }) => own)?.id,
+    );
+    expect(listed.every(({ how }) => how === "demonstration")).toBe(true);
+    expect(listed.every(({ opened, ends }) => opened < ends)).toBe(true);
+    for (const browser of [here, there]) {
+      const [secret = ""] = browser.cookies.values();
+      expect(JSON.stringify(listed)).not.toContain(secret);
+    }
+    await here.ask("DELETE", "/api/sessions");
+  });
+
+  test("are ended one by one, or all but the one that asks, on every server at once", async () => {
+    const here = await aVisit(one, "high");
+    const [second, third] = [await aVisit(two, "high"), await aVisit(two, "high")];
+    const other = (await listOf(second)).find(({ own }) => own)?.id;
+    expect((await here.ask("DELETE", `/api/sessions/${other}`)).status).toBe(204);
+    expect([await isIn(here), await isIn(second), await isIn(third)]).toEqual([true, false, true]);
+    expect((await here.ask("DELETE", "/api/sessions")).status).toBe(204);
+    expect([await isIn(here), await isIn(third)]).toEqual([true, false]);
+    expect(await listOf(here)).toHaveLength(1);
+  });
+
+  test("are nobody else's to see or to end, and no token's", async () => {
+    const [high, low] = [await aVisit(one, "high"), await aVisit(one, "low")];
+    const [own] = await listOf(high);
+    const foreign = await low.ask("DELETE", `/api/sessions/${own?.id}`);
+    const absent = await low.ask("DELETE", "/api/sessions/absent");
+    expect([foreign.status, await foreign.text()]).toEqual([404, await absent.text()]);
+    expect(await isIn(high)).toBe(true);
+    await granted("high", "C");
+    const token = await aToken(high);
+    for (const [method, path] of [
+      ["GET", "/api/sessions"],
+      ["DELETE", "/api/sessions"],
+      ["DELETE", `/api/sessions/${own?.id}`],
+    ] as const) {
+      expect((await token.ask(method, path)).status).toBe(401);
+      expect((await aBrowser(one).ask(method, path)).status).toBe(401);
+    }
+    expect(await isIn(high)).toBe(true);
   });
 });
 

@@ -13,6 +13,7 @@ import {
   disablePerson,
   givePerson,
   linkPerson,
+  listGivable,
   listPeople,
   signOutPerson,
   takeFromPerson,
@@ -65,7 +66,10 @@ export function accountRoutes(signIn: SignIn): Hono {
       return done;
     });
   const one = (c: Context) => c.req.param("account") ?? "";
-  on("GET", "", async (c) => c.json({ accounts: await listPeople(database) }));
+  on("GET", "", async (c) => {
+    const [accounts, dossiers] = [await listPeople(database), await listGivable(signIn)];
+    return c.json({ accounts, dossiers });
+  });
   on("POST", "", async (c) => {
     const read = await readJson(c, accountForm);
     if (!read.ok) return answerTo(read.problem);

@@ -14,6 +14,7 @@ import { operations } from "./operations.ts";
 import { passwordRoutes } from "./password-sign-in.ts";
 import { answerTo, nothingThere } from "./problem.ts";
 import type { RateLimit } from "./rate-limit.ts";
+import { ownSessionRoutes } from "./sessions.ts";
 import { demonstrationRoutes, type SignIn, sessionRoutes } from "./sign-in.ts";
 import { serveWebApp, type WebApp } from "./static.ts";
 import { tokenRoutes } from "./tokens.ts";
@@ -63,6 +64,7 @@ export function makeApp(parts: AppParts): Hono {
   app.route("/api", demonstrationRoutes(signIn));
   app.route("/api", accountRoutes(signIn));
   app.route("/api", tokenRoutes(signIn));
+  app.route("/api", ownSessionRoutes(signIn));
   for (const one of operations)
     app.on(one.method.toUpperCase(), routeOf(one), (c) => answer(one, c, noting));
   if (web !== undefined) app.use(serveWebApp(web));

@@ -29,10 +29,15 @@ export async function readJson<Value>(
 async function readText(request: Request): Promise<string | undefined> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const part of request.body ?? []) {
-    size += part.length;
-    if (size > largest) return undefined;
-    parts.push(part);
+  try {
+    for await (const part of request.body ?? []) {
+      size += part.length;
+      if (size > largest) return undefined;
+      parts.push(part);
+    }
+  } catch (error) {
+    if (error instanceof RangeError) return undefined; // cut off by body-limit.ts
+    throw error;
   }
   return Buffer.concat(parts).toString();
 }

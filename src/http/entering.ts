@@ -50,19 +50,36 @@ export const enteringOperations = [
 
 type Entering = Asked<{ readonly policy?: string | undefined }, z.output<typeof body>>;
 
-async function enter(asked: Entering): Promise<Result<Reply, Problem>> {
-  return enterOnceToAKey(asked, asked.body.entries, (asking, dossier) => {
-    const { query, reader } = asked;
-    const policy = policyNamed(query.policy, dossier.policies);
-    if (!policy.ok && query.policy !== undefined) return fail(ofDesk(policy.problem));
-    const decided = decideEntries(asking, dossier);
+function enter(asked: Entering): Promise<Result<Reply, Problem>> {
+  const { entries } = asked.body;
+  const entriesFor = () => ok(entries);
+  return enterOnce(asked, { given: entries, entriesFor, policy: asked.query.policy });
+}
+
+/** What is to be entered. */
+type Order = {
+  /** As it was sent: the same key with the same is the same asking. */
+  readonly given: readonly unknown[];
+  /** The entries that it comes to on the record as it is. */
+  readonly entriesFor: (dossier: Readable) => Result<readonly unknown[], Problem>;
+  /** The policy that new contacts are held against. */
+  readonly policy?: string | undefined;
+};
+
+export function enterOnce(asked: Any, order: Order): Promise<Result<Reply, Problem>> {
+  return enterOnceToAKey(asked, order.given, (asking, dossier) => {
+    const policy = policyNamed(order.policy, dossier.policies);
+    if (!policy.ok && order.policy !== undefined) return fail(ofDesk(policy.problem));
+    const entries = order.entriesFor(dossier);
+    if (!entries.ok) return entries;
+    const decided = decideEntries({ ...asking, entries: entries.value }, dossier);
     if (!decided.ok) return fail(notDecided(decided.problem));
     const { now } = asking;
     const on = {
       policy: policy.ok ? policy.value : undefined,
       asOf: dayOf(now),
       now,
-      clearance: reader.clearance,
+      clearance: asked.reader.clearance,
     };
     return ok({ entries: decided.value, departures: departuresAmong(decided.value, on, dossier) });
   });
@@ -86,7 +103,7 @@ export async function enterOnceToAKey(
   const { house, reader } = asked;
   let dossier = asked.dossier;
   for (let attempt = 1; ; attempt++) {
-    const entered = await enterOnce(asked, { given, decide, dossier });
+    const entered = await tryToEnter(asked, { given, decide, dossier });
     if (entered !== "stale") return entered;
     const read = dossier.tag;
     dossier = (await house.room.open(dossier.header.dossier, reader.clearance)) ?? dossier;
@@ -95,7 +112,7 @@ export async function enterOnceToAKey(
   }
 }
 
-async function enterOnce(
+async function tryToEnter(
   { house, reader, headers }: Any,
   plan: { readonly given: readonly unknown[]; readonly decide: Decide; readonly dossier: Readable },
 ): Promise<Result<Reply, Problem> | "stale"> {

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { endAll } from "../../test/folders.ts";
 import { openHouse, shipped, type TestHouse } from "../../test/house.ts";
 import { knownKeyOf, verified } from "../../test/receipts.ts";
+import { leafHash, rootOf } from "../store/tree.ts";
 
 let house: TestHouse;
 beforeAll(async () => {
@@ -49,6 +50,59 @@ test("a receipt proves an entry under a checkpoint, and is given to its readers 
   const origins = marks.map(({ origin }: { origin: string }) => origin);
   expect(verified(receipt, origins, [knownKeyOf(vkeys[0])])).toBe(true);
   expect((await house.get("confidential", `/entries/${id}/receipt`)).status).toBe(404);
+});
+
+test("the checkpoints of a tree are given by size, up to the last, to the readers of its mark", async () => {
+  const last = (await house.get("confidential", "/journal")).body.marks[0].checkpoint;
+  const of = (from: number) =>
+    house.get("confidential", `/journal/checkpoints?mark=C&from=${from}`);
+  const { checkpoints } = (await of(0)).body;
+  expect(checkpoints.at(-1)).toBe(last);
+  const size = Number(last.split("\n")[1]);
+  expect((await of(size)).body.checkpoints).toEqual([last]);
+  expect((await of(size + 1)).body.checkpoints).toEqual([]);
+  const hidden = await house.get("confidential", "/journal/checkpoints?mark=S");
+  const never = await house.get("confidential", "/journal/checkpoints?mark=X");
+  expect([hidden.status, hidden.text]).toEqual([404, never.text]);
+});
+
+describe("the master tree", () => {
+  const paths = ["/journal/master", "/journal/master/leaves", "/journal/master/checkpoints"];
+
+  test("hashes to what was signed, each leaf of whatever mark at its index", async () => {
+    const { size, origin, checkpoint } = (await house.get("auditor", "/journal/master")).body;
+    const notes = (await house.get("auditor", "/journal/master/checkpoints")).body.checkpoints;
+    expect(notes.at(-1)).toBe(checkpoint);
+    const leaves: { position: number; text: string }[] = [];
+    while (leaves.length < size) {
+      const part = `/journal/master/leaves?from=${leaves.length}&limit=700`;
+      leaves.push(...(await house.get("auditor", part)).body.leaves);
+    }
+    expect(leaves.map(({ position }) => position)).toEqual(leaves.map((_, at) => at));
+    const root = rootOf(leaves.map(({ text }) => leafHash(text)));
+    expect(checkpoint.split("\n").slice(0, 3)).toEqual([origin, String(size), root]);
+    const marks = new Set(leaves.map(({ text }) => JSON.parse(text).mark));
+    expect([...marks].sort()).toEqual(["C", "S", "S; Sensitive", "U"]);
+  });
+
+  test.each(paths)("GET %s is the auditor's", async (path) => {
+    for (const account of ["recipient", "custodian", "confidential"]) {
+      expect((await house.get(account, path)).status).toBe(403);
+    }
+  });
+
+  test.each([
+    { why: "a lower level", level: "S", captions: ["Sensitive"] },
+    { why: "no captions", level: "TS", captions: [] },
+    { why: "a level that nobody knows", level: "TOP", captions: ["Sensitive"] },
+  ])("is not there for an auditor with $why, whatever there is", async ({ level, captions }) => {
+    const visitor = house.visitors.get("auditor");
+    if (visitor === undefined) throw new Error("no auditor");
+    const clearance = { level, captions, groups: [] };
+    const grants = new Map([[shipped, { roles: ["auditor"] as const, clearance }]]);
+    house.visitors.set("low auditor", { ...visitor, account: "low auditor", grants });
+    for (const path of paths) expect((await house.get("low auditor", path)).status).toBe(404);
+  });
 });
 
 test("who reads the dossier is for the auditor to know", async () => {

@@ -4,20 +4,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { Grant } from "../access/reader.ts";
-import { journalOutput, leavesOutput, readersOutput } from "../codec/output-api-people.ts";
+import {
+  checkpointsOutput,
+  journalOutput,
+  leavesOutput,
+  readersOutput,
+} from "../codec/output-api-people.ts";
 import { fail, ok } from "../core/result.ts";
-import { receiptOf, viewJournal, viewLeaves } from "../service/mark-journal.ts";
+import { receiptOf, viewCheckpoints, viewJournal, viewLeaves } from "../service/mark-journal.ts";
 import { viewReaders } from "../service/readers.ts";
+import { partQuery } from "./master.ts";
 import { type Asked, operation } from "./operation.ts";
 import { nothingThere } from "./problem.ts";
 import { eventStream, type Sender, streamOf } from "./stream.ts";
-
-const number = (most: number) =>
-  z
-    .string()
-    .regex(/^\d{1,9}$/, { error: "is not a number from 0" })
-    .transform(Number)
-    .refine((value) => value <= most, { error: `is more than ${most}` });
 
 export const journalOperations = [
   operation({
@@ -35,14 +34,23 @@ export const journalOperations = [
     tag: "Journal",
     summary: "Leaves of a tree, to be hashed by whoever verifies it",
     act: "read",
-    query: z.strictObject({
-      mark: z.string(),
-      from: number(999_999_999).optional(),
-      limit: number(5000).optional(),
-    }),
+    query: z.strictObject({ mark: z.string(), ...partQuery }),
     answer: leavesOutput,
     run: async ({ dossier, house, query: { mark, from = 0, limit = 1000 } }) => {
       const body = await viewLeaves({ mark, from, limit }, dossier, house.store);
+      return body === undefined ? fail(nothingThere) : ok({ body });
+    },
+  }),
+  operation({
+    method: "get",
+    path: "/journal/checkpoints",
+    tag: "Journal",
+    summary: "Checkpoints of a tree by size, between which a change is placed",
+    act: "read",
+    query: z.strictObject({ mark: z.string(), ...partQuery }),
+    answer: checkpointsOutput,
+    run: async ({ dossier, house, query: { mark, from = 0, limit = 1000 } }) => {
+      const body = await viewCheckpoints({ mark, from, limit }, dossier, house.store);
       return body === undefined ? fail(nothingThere) : ok({ body });
     },
   }),

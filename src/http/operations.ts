@@ -5,6 +5,7 @@ import { dossierOperations } from "./dossiers.ts";
 import { enteringOperations } from "./entering.ts";
 import { intakeOperations } from "./intake.ts";
 import { journalOperations } from "./journal.ts";
+import { masterOperations } from "./master.ts";
 import type { AnyOperation } from "./operation.ts";
 import { peopleOperations } from "./people.ts";
 import { policyOperations } from "./policies.ts";
@@ -24,6 +25,7 @@ export const operations: readonly AnyOperation[] = [
   ...peopleOperations,
   ...policyOperations,
   ...journalOperations,
+  ...masterOperations,
   ...intakeOperations,
   ...titleOperations,
 ];

@@ -1,9 +1,9 @@
 /**
- * People, offices, approaches and baskets of the record.
+ * People, offices, the channel, approaches and baskets of the record.
  */
 import { z } from "zod";
+import { approachesOutput, approachOutput, channelOutput } from "../codec/output-api-channel.ts";
 import {
-  approachesOutput,
   basketsOutput,
   officeOutput,
   officesOutput,
@@ -11,19 +11,24 @@ import {
   personOutput,
 } from "../codec/output-api-people.ts";
 import { fail, ok, type Result } from "../core/result.ts";
+import { listApproaches, viewApproach } from "../service/approach-view.ts";
+import { viewChannels } from "../service/channel-view.ts";
 import type { Lens } from "../service/lens.ts";
-import {
-  listApproaches,
-  listBaskets,
-  listOffices,
-  listPeople,
-  oneOffice,
-  onePerson,
-} from "../service/people-view.ts";
+import { listBaskets, listOffices, listPeople } from "../service/people-view.ts";
+import { oneOffice, onePerson } from "../service/person-view.ts";
 import { type DeskQuery, deskQuery, lensFor } from "./desk.ts";
+import { entryAsked } from "./found.ts";
 import { badCursor, listQuery, turnOf, wordsParameter } from "./list.ts";
 import { type Asked, operation, type Reply } from "./operation.ts";
 import { nothingThere, type Problem } from "./problem.ts";
+
+const usualMonths = 24;
+const monthsParameter = z
+  .string()
+  .regex(/^\d{1,3}$/, { error: "is not a number of months from 1 to 999" })
+  .transform(Number)
+  .refine((months) => months >= 1, { error: "is not a number of months from 1 to 999" })
+  .describe(`How far back contacts are counted, in months; ${usualMonths} without it`);
 
 const tag = "People";
 const list = z.strictObject({ ...deskQuery, ...listQuery, q: wordsParameter.optional() });
@@ -71,6 +76,29 @@ export const peopleOperations = [
     query: z.strictObject({ ...deskQuery, ...listQuery }),
     answer: approachesOutput,
     run: async (asked) => listed(asked, (lens) => listApproaches(turnOf(asked.query), lens)),
+  }),
+  operation({
+    ...get,
+    path: "/approaches/{id}",
+    summary: "An approach: its answer, what it carried, and what was said of it later",
+    query: z.strictObject(deskQuery),
+    answer: approachOutput,
+    run: async (asked) => {
+      const lens = lensFor(asked);
+      if (!lens.ok) return lens;
+      const approach = entryAsked(asked.params.id, "approach", lens.value);
+      return approach.ok ? ok({ body: viewApproach(approach.value, lens.value) }) : approach;
+    },
+  }),
+  operation({
+    ...get,
+    path: "/channel",
+    summary:
+      "Who conveys to whom, what was declared, access of each side, and who asked for contact",
+    query: z.strictObject({ ...deskQuery, months: monthsParameter.optional() }),
+    answer: channelOutput,
+    run: async (asked) =>
+      shown(asked, (lens) => viewChannels(asked.query.months ?? usualMonths, lens)),
   }),
   operation({
     ...get,

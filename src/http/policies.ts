@@ -3,21 +3,24 @@
  */
 import { z } from "zod";
 import { draftOutput, policiesOutput, policyOutput } from "../codec/output-api-policies.ts";
-import { type PolicyDiffOutput, policyBacktestOutput } from "../codec/output-workbench.ts";
-import { parsePolicy } from "../codec/policy.ts";
+import { enteredOutput } from "../codec/output-api-record.ts";
+import { policyBacktestOutput, policyDiffOutput } from "../codec/output-workbench.ts";
+import { type PolicyProblem, parsePolicy } from "../codec/policy.ts";
 import type { Policy } from "../core/policy.ts";
 import { fail, ok, type Result } from "../core/result.ts";
-import { inLab } from "../service/lab.ts";
-import type { LabWork } from "../service/lab-work.ts";
+import { inLab, type LabProgress } from "../service/lab.ts";
+import type { LabWork, TriedDraft } from "../service/lab-work.ts";
 import { policyNamed } from "../service/policies.ts";
 import { viewDraft, viewPolicies, viewPolicy } from "../service/policy-view.ts";
+import { registrationOf, sayPlaced } from "../service/registering.ts";
 import { type DatesQuery, datesQuery, readingFor } from "./desk.ts";
+import { enterOnce } from "./entering.ts";
 import { type Asked, operation } from "./operation.ts";
 import { badFields, nothingThere, ofDesk, type Problem } from "./problem.ts";
-import { eventStream, streamOf } from "./stream.ts";
+import { eventStream, type Sender, streamOf } from "./stream.ts";
 
 const tag = "Policies";
-const text = z.string().max(500_000, { error: "is longer than 500,000 characters" });
+const text = z.string().max(200_000, { error: "is longer than 200,000 characters" });
 const query = z.strictObject(datesQuery);
 const against = z.string().optional().describe("The id of a policy to hold it against");
 const draftBody = z.strictObject({ text: text.describe("YAML or JSON"), against });
@@ -62,6 +65,56 @@ export const policyOperations = [
     },
   }),
   operation({
+    method: "get",
+    path: "/policies/{id}/difference",
+    tag,
+    summary: "How a policy differs from another on every request, and whom that touches",
+    act: "read",
+    query: z.strictObject({ ...datesQuery, against: z.string().describe("The other; before") }),
+    answer: policyDiffOutput,
+    run: async (asked) => {
+      const dated = readingFor(asked);
+      if (!dated.ok) return dated;
+      const { policies } = asked.dossier;
+      const [after, before] = [asked.params.id, asked.query.against].map((id) =>
+        policies.find((one) => one.id === id),
+      );
+      if (after === undefined || before === undefined) return fail(nothingThere);
+      const { asOf, reading } = dated.value;
+      const work = workOn(asked, { policy: before, asOf, knownOn: reading.knownOn });
+      const found = await inLab({ ...work, kind: "diff", after }, asked);
+      return found.ok ? ok({ body: found.value }) : fail(beyond(found.problem));
+    },
+  }),
+  operation({
+    method: "post",
+    path: "/policies",
+    tag,
+    summary: "Registers a version of a policy in the record, or says line by line what is wrong",
+    act: "keep policies",
+    headers: ["Idempotency-Key", "If-Match"],
+    body: z.strictObject({
+      text: text.describe("YAML or JSON"),
+      why: z.string().min(1).max(10_000).optional().describe("The reason; needed for a correction"),
+      "end-older": z
+        .boolean()
+        .default(false)
+        .describe("Give the version it supersedes its end, the day before this one begins"),
+    }),
+    status: 201,
+    answer: enteredOutput,
+    run: (asked) => {
+      const { text: written, why, "end-older": endOlder } = asked.body;
+      return enterOnce(asked, {
+        given: [asked.body],
+        entriesFor: (dossier) => {
+          const made = registrationOf({ text: written, why, endOlder }, dossier);
+          return made.ok ? ok(made.value.map(({ wire }) => wire)) : fail(badText(made.problem));
+        },
+      });
+    },
+  }),
+  operation({
     method: "post",
     path: "/policies/draft",
     tag,
@@ -73,17 +126,18 @@ export const policyOperations = [
     run: async (asked) => {
       const dated = readingFor(asked);
       if (!dated.ok) return dated;
-      const other = againstIn(asked);
-      if (!other.ok) return other;
+      const against = againstIn(asked);
+      if (!against.ok) return against;
       const { asOf, reading } = dated.value;
-      const differing = async (draft: Policy) => {
-        if (other.value === undefined) return undefined;
-        const work = workOn(asked, { policy: other.value, asOf, knownOn: reading.knownOn });
-        const found = await inLab({ ...work, kind: "diff", after: draft }, asked);
-        return found.ok ? (found.value as PolicyDiffOutput) : undefined; // the work was a difference
+      const trying = async (draft: Policy) => {
+        const on = { policy: against.value ?? draft, asOf, knownOn: reading.knownOn };
+        const work = { ...workOn(asked, on), kind: "draft", after: draft } as const;
+        const found = await inLab(work, asked);
+        return found.ok ? ok(found.value as TriedDraft) : found; // what such work comes to
       };
-      const beside = { book: reading.book, asOf, against: other.value, differing };
-      return ok({ body: await viewDraft(asked.body.text, beside) });
+      const beside = { asOf, against: against.value, registry: asked.dossier, trying };
+      const viewed = await viewDraft(asked.body.text, beside);
+      return viewed.ok ? ok({ body: viewed.value }) : fail(beyond(viewed.problem));
     },
   }),
   operation({
@@ -98,12 +152,10 @@ export const policyOperations = [
     run: async (asked) => {
       const work = triedIn(asked);
       if (!work.ok) return work;
-      const stream = streamOf(asked.signal, async ({ send }, signal) => {
-        const tell = (words: string) => send("progress", { text: words });
-        const found = await inLab({ ...work.value, kind: "check" }, { signal, tell });
-        if (found.ok) send("result", found.value);
-        else send("problem", { detail: found.problem });
-      });
+      const higher = againstIn(asked);
+      if (!higher.ok) return higher;
+      const checking = { ...work.value, kind: "check", higher: higher.value } as const;
+      const stream = streamOf(asked.signal, ({ send }, signal) => showing(checking, send, signal));
       return ok({ stream, type: eventStream });
     },
   }),
@@ -123,11 +175,24 @@ export const policyOperations = [
       if (!other.ok) return other;
       const { hindsight } = asked.body;
       const asking = { ...work.value, kind: "backtest", against: other.value, hindsight } as const;
+      if (asked.headers.get("accept") === eventStream) {
+        const stream = streamOf(asked.signal, ({ send }, signal) => showing(asking, send, signal));
+        return ok({ stream, type: eventStream });
+      }
       const found = await inLab(asking, asked);
       return found.ok ? ok({ body: found.value }) : fail(beyond(found.problem));
     },
   }),
 ];
+
+/** Says how far work is as it goes, and then what came of it. */
+async function showing(work: LabWork, send: Sender["send"], signal: AbortSignal): Promise<void> {
+  const tell = ({ what, done, total }: LabProgress) =>
+    send("progress", { text: what, done, total });
+  const found = await inLab(work, { signal, tell });
+  if (found.ok) send("result", found.value);
+  else send("problem", { detail: found.problem });
+}
 
 type Common = Pick<LabWork, "header" | "entries" | "knownOn" | "asOf" | "policy">;
 
@@ -161,12 +226,13 @@ function triedIn(asked: Asked<DatesQuery, z.output<typeof tried>>): Result<Commo
   }
   const policy = parsePolicy(draft, "draft");
   if (policy.ok) return ok(workOn(asked, { ...on, policy: policy.value }));
-  const problems = policy.problem.map(({ line, column, path, message }) => ({
-    path: ["text"],
-    message: `line ${line}, column ${column}: ${path === "" ? "" : `\`${path}\` `}${message}`,
-    about: "value" as const,
-  }));
-  return fail(badFields(problems));
+  return fail(badText(policy.problem));
+}
+
+function badText(problems: readonly PolicyProblem[]): Problem {
+  return badFields(
+    problems.map((one) => ({ path: ["text"], message: sayPlaced(one), about: "value" })),
+  );
 }
 
 function beyond(detail: string): Problem {

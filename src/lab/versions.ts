@@ -64,7 +64,12 @@ export function registryOf(
   const problems = versionProblems(policies);
   if (problems.length > 0) return fail(problems);
   const readable = policies.filter(({ mark }) => mayRead(mark));
-  const versions = [...readable]
+  return ok({ asOf, versions: versionsOf(readable, asOf) });
+}
+
+/** The same, whether or not they can stand together. */
+export function versionsOf(readable: readonly Policy[], asOf: Day): readonly Version[] {
+  return [...readable]
     .sort((a, b) => (a.id < b.id ? -1 : 1))
     .map((policy): Version => {
       const standing = standingOn(policy, asOf);
@@ -73,7 +78,6 @@ export function registryOf(
       const rivals = standing === "ended" ? [] : rivalsOf(policy, readable, asOf);
       return { policy, standing, supersedes: earlier?.id, supersededBy: later?.id, rivals };
     });
-  return ok({ asOf, versions });
 }
 
 /** A further version beside those registered; where it does not fit, they stay as they were. */

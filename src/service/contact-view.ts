@@ -12,7 +12,15 @@ import { namesOf } from "../core/names.ts";
 import { dayOf, departureOf, viewContactRow } from "./contact-row.ts";
 import { ladderOf } from "./contacts.ts";
 import { askedOf, type Lens } from "./lens.ts";
-import { linkOf, linkTo, restedOnBy, restsOn, viewIssue, viewWho } from "./link-view.ts";
+import {
+  linkOf,
+  linkTo,
+  restedOnBy,
+  restsOn,
+  viewIssue,
+  viewSources,
+  viewWho,
+} from "./link-view.ts";
 import { viewMove } from "./move-view.ts";
 import { viewRuling } from "./ruling-view.ts";
 import { ruleOnContact } from "./rulings.ts";
@@ -47,11 +55,7 @@ export function viewContact(contact: Contact, lens: Lens): ContactOutput {
       document: document === undefined ? null : link(document),
     })),
     ...saidAt(contact, lens),
-    sources: contact.sources.map(({ work, place, note }) => ({
-      work,
-      place: place ?? null,
-      note: note ?? null,
-    })),
+    sources: viewSources(contact),
     recorded: { ...contact.recorded },
     holds: supersededBy === undefined,
     supersedes: contact.supersedes === undefined ? null : link(contact.supersedes.entry),

@@ -21,6 +21,7 @@ import type { AppendProblem, Receipt } from "../store/journal-types.ts";
 import { signHeads } from "../store/signing.ts";
 import { draftEntries } from "./drafting.ts";
 import { draftsOf } from "./keep.ts";
+import { policyEntryProblems } from "./policy-entries.ts";
 import { type Readable, tagOf } from "./reading-room.ts";
 import type { Store } from "./store.ts";
 import { dominatesUnder } from "./stored.ts";
@@ -73,6 +74,8 @@ export function decideEntries(
     }));
     return fail({ kind: "fields", problems });
   }
+  const policies = policyEntryProblems(added, dossier);
+  if (policies.length > 0) return fail({ kind: "fields", problems: policies });
   const duties = [
     ...(releasing ? [] : releasedAlone(added)),
     ...dutyProblems(added, writer, dossier),

@@ -16,7 +16,7 @@ import { outstanding } from "../core/request.ts";
 import { viewGate } from "./gate-view.ts";
 import { gatesOn } from "./gates.ts";
 import { askedOf, type Lens } from "./lens.ts";
-import { datedLink, linkTo, viewWhen, viewWho } from "./link-view.ts";
+import { datedLink, linkTo, viewSources, viewWhen, viewWho } from "./link-view.ts";
 import { sideOf, viewDetermination, viewMove } from "./move-view.ts";
 
 type Issue = EntryOf<"issue">;
@@ -95,11 +95,13 @@ function gatesAsked(issue: IssueId, { setup }: Lens): IssueRow["gates"] {
 
 /** Positions of all parties on an issue, by date. */
 function positionsOn(issue: IssueId, lens: Lens): readonly PositionOutput[] {
-  const on = keptPositions.get(lens.book) ?? byIssue(lens.book);
-  keptPositions.set(lens.book, on);
-  return (on.get(issue) ?? [])
-    .filter((position) => hadHappened(position, lens.asOf) !== "no")
-    .map((position) => viewPosition(position, issue, lens));
+  return entriesOn(issue, lens).map((position) => viewPosition(position, issue, lens));
+}
+
+function entriesOn(issue: IssueId, { book, asOf }: Lens): readonly EntryOf<"position">[] {
+  const on = keptPositions.get(book) ?? byIssue(book);
+  keptPositions.set(book, on);
+  return (on.get(issue) ?? []).filter((position) => hadHappened(position, asOf) !== "no");
 }
 
 const keptPositions = new WeakMap<Book, ReadonlyMap<IssueId, readonly EntryOf<"position">[]>>();
@@ -149,7 +151,12 @@ export function viewIssueWhole(issue: Issue, lens: Lens): IssueOutput {
     since: viewWhen(issue.since),
     until: viewWhen(issue.until),
     note: issue.note ?? null,
-    positions: [...positionsOn(id, lens)],
+    positions: entriesOn(id, lens).map((one) => ({
+      ...viewPosition(one, id, lens),
+      uncertain: one.uncertain ?? null,
+      note: one.note ?? null,
+      sources: viewSources(one),
+    })),
     moves: movesOn(id, lens).map((move) => viewMove(move, lens)),
     determinations: determinations.map((one) => viewDetermination(one, lens)),
     gates: gates?.ok && terms !== undefined ? gates.value.map((gate) => viewGate(gate, terms)) : [],

@@ -18,6 +18,8 @@ import { ok, type Result } from "../core/result.ts";
 import { openJournal } from "../store/journal.ts";
 import { type Append, type Draft, sentenceOfAppend } from "../store/journal-types.ts";
 import { signHeads } from "../store/signing.ts";
+import { policiesBeside } from "./policies.ts";
+import { policyEntryProblems } from "./policy-entries.ts";
 import { type KeepProblem, type Progress, refused, type Store } from "./store.ts";
 import { dominatesUnder, headerId, headerKind, readStored, type Stored } from "./stored.ts";
 
@@ -80,6 +82,8 @@ type Plan = {
 function planFor(dossier: Dossier, stored: Stored | undefined): Result<Plan, KeepProblem> {
   const { header, entries } = dossier;
   if (stored === undefined) {
+    const wrong = wrongPolicies(entries, { header, entries: [] });
+    if (wrong.length > 0) return refused(...wrong);
     return ok({ header: [headerDraft(header, 1)], fresh: entries, there: 0, excised: 0 });
   }
   if (canonicalJson(stored.header.regime) !== canonicalJson(header.regime)) {
@@ -117,9 +121,20 @@ export function wrongTogether(
 ): readonly string[] {
   if (added.length === 0) return [];
   const wrong = incoherences({ added, before: entries, regime: header.regime });
+  if (wrong.length === 0) return wrongPolicies(added, { header, entries });
   return wrong
     .slice(0, listed)
     .map((one) => `\`${one.entry}\` \`${printPath(one.path)}\` ${sayIncoherence(one)}`);
+}
+
+function wrongPolicies(added: readonly Entry[], { header, entries }: Dossier): readonly string[] {
+  if (!added.some(({ kind }) => kind === "policy")) return [];
+  const policies = policiesBeside(entries, [...entries, ...added]);
+  const wrong = policyEntryProblems(added, { header, entries, policies });
+  return wrong.slice(0, listed).map(({ path: [, nth, ...rest], message }) => {
+    const id = added[Number(nth)]?.id ?? "";
+    return `\`${id}\` \`${printPath(rest)}\` ${message}`;
+  });
 }
 
 type Into = {

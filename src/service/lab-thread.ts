@@ -8,5 +8,5 @@ import { doLabWork, type LabSaid, type LabWork } from "./lab-work.ts";
 const tell = (said: LabSaid) => parentPort?.postMessage(said);
 // Given by lab.ts alone.
 const work = workerData as LabWork;
-const result = doLabWork(work, (text) => tell({ kind: "progress", text }));
+const result = doLabWork(work, (progress) => tell({ kind: "progress", progress }));
 tell({ kind: "done", result });

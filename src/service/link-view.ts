@@ -1,7 +1,13 @@
 /**
  * Links, dates and people in the form that goes out: what every page of the record is made of.
  */
-import type { LinkOutput, NamedOutput, WhenOutput, WhoOutput } from "../codec/output-api.ts";
+import type {
+  LinkOutput,
+  NamedOutput,
+  SourcesOutput,
+  WhenOutput,
+  WhoOutput,
+} from "../codec/output-api.ts";
 import type { Book } from "../core/book.ts";
 import type { Entry } from "../core/entry.ts";
 import type { EntryId, IssueId } from "../core/id.ts";
@@ -53,6 +59,14 @@ export function viewWho(who: Who, names: Names): WhoOutput {
     office: who.kind === "office" ? who.office : null,
     party: who.kind === "party" ? who.party : null,
   };
+}
+
+export function viewSources({ sources }: Pick<Entry, "sources">): SourcesOutput {
+  return sources.map(({ work, place, note }) => ({
+    work,
+    place: place ?? null,
+    note: note ?? null,
+  }));
 }
 
 export function viewIssue(issue: IssueId, names: Names): NamedOutput {

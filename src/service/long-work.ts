@@ -15,6 +15,19 @@ export function runTelling<Value>(work: Work<Value>, tell: (words: string) => vo
   }
 }
 
+/** To the end, told of each new thing that it begins to do and of each hundredth of the way. */
+export function runShowing<Value>(work: Work<Value>, tell: (progress: Progress) => void): Value {
+  let [said, at] = ["", -1];
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+    const { what, done, total } = step.value;
+    const hundredth = Math.floor((100 * done) / Math.max(1, total));
+    if (what !== said || hundredth !== at) tell(step.value);
+    [said, at] = [what, hundredth];
+  }
+}
+
 export type Ended<Value> =
   | { readonly kind: "done"; readonly value: Value }
   | { readonly kind: "stopped" };

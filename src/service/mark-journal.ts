@@ -2,11 +2,12 @@
  * The journal as one reader may verify it: the trees of the marks that they reach, leaf by leaf,
  * the signed checkpoints of those trees, and receipts of entries in them.
  */
-import type { JournalOutput, LeavesOutput } from "../codec/output-api-people.ts";
+import type { CheckpointsOutput, JournalOutput, LeavesOutput } from "../codec/output-api-people.ts";
 import { markOrigin, parseCheckpoint } from "../store/checkpoint.ts";
 import { formatVerifierKey } from "../store/key.ts";
-import { leafOfEntry, leavesOf } from "../store/mark-leaves.ts";
+import { type CheckpointPart, checkpointsOf, leafOfEntry, leavesOf } from "../store/mark-leaves.ts";
 import { formatReceipt } from "../store/receipt.ts";
+import { handOversIn } from "../store/rotation.ts";
 import { lastCheckpoint } from "../store/signing.ts";
 import { treeAsSigned } from "./journal.ts";
 import type { Readable } from "./reading-room.ts";
@@ -25,7 +26,8 @@ export async function viewJournal(
     const origin = markOrigin(log, dossier, mark);
     marks.push({ mark, origin, size: checkpoint.value.size, checkpoint: note });
   }
-  return { log, marks, vkeys: [formatVerifierKey(keys.signer.verifier)] };
+  const vkeys = keys.known.map(formatVerifierKey);
+  return { log, marks, vkeys, handOvers: [...handOversIn(keys)] };
 }
 
 export async function viewLeaves(
@@ -44,6 +46,17 @@ export async function viewLeaves(
       .filter(({ position }) => position < size)
       .map(({ leaf, position, text, hash }) => ({ position, id: leaf.id, text, hash })),
   };
+}
+
+/** The checkpoints of a readable tree, by size. */
+export async function viewCheckpoints(
+  part: CheckpointPart & { readonly mark: string },
+  { header: { dossier }, sizes }: Readable,
+  { database }: Store,
+): Promise<CheckpointsOutput | undefined> {
+  if (!sizes.has(part.mark)) return undefined;
+  const checkpoints = await checkpointsOf(database, dossier, part);
+  return { from: part.from, checkpoints: [...checkpoints] };
 }
 
 /** That an entry is in the tree of its mark, as signed (C2SP tlog-proof); undefined where it is not there. */

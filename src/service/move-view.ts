@@ -14,7 +14,7 @@ import { portionOf } from "../core/mark.ts";
 import type { DeterminationOn } from "../core/move.ts";
 import type { Names } from "../core/names.ts";
 import type { Lens } from "./lens.ts";
-import { linkTo, viewIssue, viewWhen, viewWho } from "./link-view.ts";
+import { linkTo, viewIssue, viewSources, viewWhen, viewWho } from "./link-view.ts";
 
 export function viewMove(move: EntryOf<"move">, lens: Lens): MoveOutput {
   const { book, names, asOf } = lens;
@@ -39,6 +39,8 @@ export function viewMove(move: EntryOf<"move">, lens: Lens): MoveOutput {
     assessments: assessments.map((one) => viewAssessment(one, names)),
     dissent: new Set(assessments.map(({ significance }) => significance)).size > 1,
     determinations: findings.map((one) => viewDetermination(one, lens)),
+    uncertain: move.uncertain ?? null,
+    sources: viewSources(move),
     mark: portionOf(move.mark),
   };
 }
@@ -77,7 +79,7 @@ export function viewDetermination(one: EntryOf<"determination">, lens: Lens): De
   return {
     id: one.id,
     when: viewWhen(one.when),
-    on: { kind: one.on.kind, text: onText(one.on, lens) },
+    on: { kind: one.on.kind, text: onText(one.on, lens), short: shortText(one.on) },
     finding: one.finding,
     by: viewWho(one.by, names),
     recommendedBy: one.recommendedBy === undefined ? null : viewWho(one.recommendedBy, names),
@@ -90,12 +92,25 @@ function onText(on: DeterminationOn, { names }: Lens): string {
   const about = "issue" in on && on.issue !== undefined ? ` on ${names.issue(on.issue)}` : "";
   switch (on.kind) {
     case "concession":
-      return `a concession, ${on.significance}: ${names.entry(on.move)}`;
+      return `${shortText(on)}: ${names.entry(on.move)}`;
     case "issue state":
       return `${names.issue(on.issue)}: ${on.state}`;
     case "gate":
       return `${on.gate}${about}`;
     case "finding":
       return `${on.name}${about}`;
+  }
+}
+
+function shortText(on: DeterminationOn): string {
+  switch (on.kind) {
+    case "concession":
+      return `a concession, ${on.significance}`;
+    case "issue state":
+      return on.state;
+    case "gate":
+      return on.gate;
+    case "finding":
+      return on.name;
   }
 }

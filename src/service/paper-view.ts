@@ -5,6 +5,7 @@ import type { PaperOutput } from "../codec/output-api-record.ts";
 import type { EntryOf } from "../core/entry.ts";
 import { portionOf } from "../core/mark.ts";
 import { printBanner } from "../core/marking.ts";
+import type { SourceNote } from "../core/paper.ts";
 import type { Lens } from "./lens.ts";
 import { viewWho } from "./link-view.ts";
 
@@ -25,7 +26,20 @@ export function viewPaper(
       text,
       mark: portionOf(mark ?? paper.mark),
     })),
+    pageBreaks: paper.pageBreaks.map((one) => ({ ...one })),
     notes: paper.notes.map((note) => ({ ...note })),
-    sourceNote: paper.sourceNote?.text ?? null,
+    sourceNote: paper.sourceNote === undefined ? null : viewSource(paper.sourceNote),
+  };
+}
+
+function viewSource(note: SourceNote): PaperOutput["sourceNote"] {
+  const { repository, collection, folder, controlNumber, markAsOf, ...rest } = note;
+  return {
+    ...rest,
+    repository: repository ?? null,
+    collection: collection ?? null,
+    folder: folder ?? null,
+    controlNumber: controlNumber ?? null,
+    markAsOf: markAsOf ?? null,
   };
 }

@@ -1,27 +1,19 @@
 /**
- * People, offices, approaches and baskets in the form that goes out.
+ * People, offices and baskets in the form that goes out.
  */
 import type {
-  ApproachesOutput,
   BasketsOutput,
-  OfficeOutput,
   OfficeRow,
   OfficesOutput,
   PeopleOutput,
-  PersonOutput,
   PersonRow,
-  TenureOutput,
 } from "../codec/output-api-people.ts";
-import { allOf, byWhen, compareText, hadHappened } from "../core/book.ts";
+import { compareText } from "../core/book.ts";
 import type { EntryOf } from "../core/entry.ts";
 import type { OfficeId, PersonId } from "../core/id.ts";
-import { portionOf } from "../core/mark.ts";
-import { heldOn, holdersOn, postsOn } from "../core/office.ts";
+import { holdersOn, postsOn } from "../core/office.ts";
 import { ok, type Result } from "../core/result.ts";
-import { viewContactRow } from "./contact-row.ts";
-import { contactsIn, isWith, keyOf } from "./contacts.ts";
 import { askedOf, type Lens } from "./lens.ts";
-import { viewWhen, viewWho } from "./link-view.ts";
 import { sideOf } from "./move-view.ts";
 import { pageFrom, type Turn } from "./page.ts";
 import { holdsWords, wordsOf } from "./words.ts";
@@ -56,19 +48,22 @@ export function listOffices(
   return ok({ ...askedOf(lens), items, next: page.value.next, total: page.value.total });
 }
 
-function viewPersonRow(one: EntryOf<"person">, lens: Lens): PersonRow {
-  const held = postsOn(lens.book, one.person, lens.asOf);
+export function viewPersonRow(one: EntryOf<"person">, lens: Lens): PersonRow {
+  const posts = postsOn(lens.book, one.person, lens.asOf);
   return {
     id: one.person,
     name: one.name,
     party: partyNamed(one.party, lens),
     side: sideOf(one.party, lens),
     aliases: [...one.aliases],
-    offices: held.map(({ tenure }) => officeNamed(tenure.office, lens)),
+    offices: posts.map(({ tenure, held }) => ({
+      ...officeNamed(tenure.office, lens),
+      sure: held === "yes",
+    })),
   };
 }
 
-function viewOfficeRow(one: EntryOf<"office">, lens: Lens): OfficeRow {
+export function viewOfficeRow(one: EntryOf<"office">, lens: Lens): OfficeRow {
   const { book, asOf } = lens;
   return {
     id: one.office,
@@ -77,9 +72,10 @@ function viewOfficeRow(one: EntryOf<"office">, lens: Lens): OfficeRow {
     side: sideOf(one.party, lens),
     organisation: one.organisation ?? null,
     parent: one.parent === undefined ? null : officeNamed(one.parent, lens),
-    holders: holdersOn(book, one.office, asOf).map(({ tenure }) =>
-      personNamed(tenure.person, lens),
-    ),
+    holders: holdersOn(book, one.office, asOf).map(({ tenure, held }) => ({
+      ...personNamed(tenure.person, lens),
+      sure: held === "yes",
+    })),
   };
 }
 
@@ -87,101 +83,12 @@ function partyNamed(id: EntryOf<"party">["party"], { book }: Lens) {
   return { id, title: book.parties.get(id)?.name ?? id };
 }
 
-function officeNamed(id: OfficeId, { book }: Lens) {
+export function officeNamed(id: OfficeId, { book }: Lens) {
   return { id, title: book.offices.get(id)?.name ?? id };
 }
 
-function personNamed(id: PersonId, { book }: Lens) {
+export function personNamed(id: PersonId, { book }: Lens) {
   return { id, title: book.people.get(id)?.name ?? id };
-}
-
-function viewTenure(tenure: EntryOf<"tenure">, lens: Lens): TenureOutput {
-  return {
-    id: tenure.id,
-    person: personNamed(tenure.person, lens),
-    office: officeNamed(tenure.office, lens),
-    level: tenure.level ?? null,
-    capacity: tenure.capacity,
-    from: viewWhen(tenure.from),
-    to: viewWhen(tenure.to),
-    held: heldOn(lens.book, tenure, lens.asOf),
-    mark: portionOf(tenure.mark),
-  };
-}
-
-/** So many contacts stand with a person or an office; the list of contacts has them all. */
-const mostContacts = 200;
-
-function contactsWith(
-  filter: { readonly person?: string; readonly office?: string },
-  lens: Lens,
-): PersonOutput["contacts"] {
-  return contactsIn(lens.book)
-    .filter((one) => hadHappened(one, lens.asOf) !== "no" && isWith(one, filter, lens))
-    .slice(-mostContacts)
-    .reverse()
-    .map((one) => viewContactRow(one, lens));
-}
-
-export function onePerson(id: string, lens: Lens): PersonOutput | undefined {
-  const { book } = lens;
-  const person = book.people.get(id as PersonId); // an id that nobody bears finds nothing
-  if (person === undefined) return undefined;
-  return {
-    ...askedOf(lens),
-    person: viewPersonRow(person, lens),
-    entry: person.id,
-    note: person.note ?? null,
-    tenures: (book.tenuresOfPerson.get(person.person) ?? []).map((one) => viewTenure(one, lens)),
-    beliefs: allOf(book, "belief")
-      .filter((belief) => belief.person === id)
-      .map((belief) => ({
-        id: belief.id,
-        affiliation: belief.affiliation,
-        confidence: belief.confidence,
-        reason: belief.reason,
-        when: viewWhen(belief.when),
-        mark: portionOf(belief.mark),
-      })),
-    contacts: contactsWith({ person: id }, lens),
-  };
-}
-
-export function oneOffice(id: string, lens: Lens): OfficeOutput | undefined {
-  const { book } = lens;
-  const office = book.offices.get(id as OfficeId); // an id that nobody bears finds nothing
-  if (office === undefined) return undefined;
-  return {
-    ...askedOf(lens),
-    office: viewOfficeRow(office, lens),
-    entry: office.id,
-    tenures: (book.tenuresInOffice.get(office.office) ?? []).map((one) => viewTenure(one, lens)),
-    contacts: contactsWith({ office: id }, lens),
-  };
-}
-
-export function listApproaches(turn: Turn, lens: Lens): Result<ApproachesOutput, "bad cursor"> {
-  const { book, asOf, names } = lens;
-  const sorted = allOf(book, "approach")
-    .filter((one) => hadHappened(one, asOf) !== "no")
-    .sort(byWhen);
-  const page = pageFrom(sorted, keyOf, turn);
-  if (!page.ok) return page;
-  const items = page.value.items.map((one) => ({
-    id: one.id,
-    when: viewWhen(one.when),
-    direction: one.direction,
-    by: viewWho(one.by, names),
-    vehicle: one.vehicle,
-    toward: viewWho(one.toward, names),
-    asked: one.asked,
-    answer: one.answer,
-    disposition: one.disposition,
-    reportedTo: one.reportedTo ?? null,
-    innocentExplanations: [...one.innocentExplanations],
-    mark: portionOf(one.mark),
-  }));
-  return ok({ ...askedOf(lens), items, next: page.value.next, total: page.value.total });
 }
 
 export function listBaskets(lens: Lens): BasketsOutput {

@@ -19,9 +19,11 @@ import {
   setDisabled,
   takeGrant,
 } from "../store/people.ts";
+import { listDossiers } from "../store/read.ts";
 import { closeSessions } from "../store/sessions.ts";
 import { openReadingRoom } from "./reading-room.ts";
 import { linkFor } from "./signing-in.ts";
+import type { Standing } from "./standing.ts";
 import { type KeepProblem, refused } from "./store.ts";
 
 export type NewPerson = {
@@ -65,6 +67,29 @@ export async function addPerson(
 
 export function listPeople(database: Database): Promise<readonly ListedAccount[]> {
   return listAccounts(database);
+}
+
+/** A dossier as far as it takes to give something in it: its id, and what clearances are made of. */
+export type Givable = {
+  readonly dossier: string;
+  readonly levels: readonly Named[];
+  readonly captions: readonly Named[];
+};
+type Named = { readonly id: string; readonly title: string };
+
+/** The dossiers there are; nothing of what stands in them, their titles included. */
+export async function listGivable({ database, room }: Standing): Promise<readonly Givable[]> {
+  const all: Givable[] = [];
+  for (const dossier of await listDossiers(database)) {
+    const regime = await room.regimeOf(dossier);
+    if (regime === undefined) continue;
+    all.push({ dossier, levels: regime.levels.map(named), captions: regime.captions.map(named) });
+  }
+  return all;
+}
+
+function named({ id, title }: Named): Named {
+  return { id, title };
 }
 
 export async function disablePerson(

@@ -1,26 +1,36 @@
 /**
- * The policies that a reader may read beside a record: those of the shelf that name an office of
- * it, under marks that the reader reaches.
+ * The policies that a reader may read beside a record: those registered in it and those of the
+ * shelf that name an office of it, under marks that the reader reaches.
  *
  * A policy above the reader's clearance is looked for and not found exactly as one that never was.
  */
 import { type Clearance, mayReadMark } from "../access/clearance.ts";
 import type { Dossier } from "../codec/dossier.ts";
+import type { Entry } from "../core/entry.ts";
 import { nearest } from "../core/nearest.ts";
 import type { Policy } from "../core/policy.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import type { DeskProblem } from "./problem.ts";
-import { everyPack } from "./shelf.ts";
+import { heldPolicies } from "./registered.ts";
 
 export function readablePolicies(
   { header, entries }: Dossier,
   clearance: Clearance,
 ): readonly Policy[] {
+  return policiesBeside(entries, entries).filter(({ mark }) =>
+    mayReadMark(header.regime, clearance, mark),
+  );
+}
+
+/** Those registered in some entries, and the shipped ones, that name an office of a record; under any mark. */
+export function policiesBeside(
+  registered: readonly Entry[],
+  record: readonly Entry[],
+): readonly Policy[] {
   const offices = new Set<string>();
-  for (const entry of entries) if (entry.kind === "office") offices.add(entry.office);
-  return everyPack()
+  for (const entry of record) if (entry.kind === "office") offices.add(entry.office);
+  return heldPolicies(registered)
     .map(({ policy }) => policy)
-    .filter(({ mark }) => mayReadMark(header.regime, clearance, mark))
     .filter(({ groups }) => groups.some((group) => group.offices.some((one) => offices.has(one))));
 }
 

@@ -8,25 +8,31 @@ import type {
   PolicyOutput,
   PolicyRow,
 } from "../codec/output-api-policies.ts";
-import type { PolicyDiffOutput } from "../codec/output-workbench.ts";
 import { type PolicyProblem, readPolicy } from "../codec/policy.ts";
-import { allOf, type Book, hadHappened } from "../core/book.ts";
+import type { Book } from "../core/book.ts";
 import type { Day } from "../core/day.ts";
-import { setUp } from "../core/gate.ts";
 import { inForceOn } from "../core/in-force.ts";
-import { judge } from "../core/judge.ts";
 import { portionOf } from "../core/mark.ts";
 import { citeText, namesOf } from "../core/names.ts";
 import type { Policy } from "../core/policy.ts";
 import { policySentences } from "../core/policy-words.ts";
-import { planOf } from "../core/request.ts";
-import { onDay } from "../core/setup.ts";
+import { ok, type Result } from "../core/result.ts";
+import { versionProblemText, versionText } from "../core/version-words.ts";
 import { conditionText } from "../core/wording.ts";
-import { contactsIn } from "./contacts.ts";
-import { everyPack } from "./shelf.ts";
+import { versionProblems, versionsOf } from "../lab/versions.ts";
+import type { TriedDraft } from "./lab-work.ts";
+import { heldOf } from "./registered.ts";
+import { type Registration, type Registry, registrationOf } from "./registering.ts";
 
 export function viewPolicies(policies: readonly Policy[], asOf: Day): PoliciesOutput {
-  return { asOf, items: policies.map((policy) => viewRow(policy, asOf)) };
+  const items = versionsOf(policies, asOf).map(({ policy, standing, supersededBy, rivals }) => ({
+    ...viewRow(policy, asOf),
+    standing,
+    text: versionText(standing, policy),
+    supersededBy: supersededBy ?? null,
+    rivals: [...rivals],
+  }));
+  return { asOf, items, problems: versionProblems(policies).map(versionProblemText) };
 }
 
 function viewRow(policy: Policy, asOf: Day): PolicyRow {
@@ -48,6 +54,7 @@ function viewRow(policy: Policy, asOf: Day): PolicyRow {
     review: policy.review ?? null,
     supersedes: policy.supersedes ?? null,
     inForce: inForceOn(policy, asOf),
+    entry: heldOf(policy)?.entry?.id ?? null,
   };
 }
 
@@ -61,7 +68,7 @@ export function viewPolicy(
   return {
     asOf,
     policy: viewRow(policy, asOf),
-    text: everyPack().find((pack) => pack.policy === policy)?.text ?? "",
+    text: heldOf(policy)?.text ?? "",
     sources: policy.sources.map((source) => ({
       id: source.id,
       title: source.title,
@@ -98,71 +105,51 @@ export function viewPolicy(
 }
 
 export type Beside = {
-  readonly book: Book;
   readonly asOf: Day;
   readonly against: Policy | undefined;
-  /** How the draft differs on every request; asked only of a draft that can be read. */
-  readonly differing: (draft: Policy) => Promise<PolicyDiffOutput | undefined>;
+  readonly registry: Registry;
+  /** Its tests and what it changes; asked only of a draft that can be read. */
+  readonly trying: (draft: Policy) => Promise<Result<TriedDraft, string>>;
 };
 
-export async function viewDraft(text: string, beside: Beside): Promise<DraftOutput> {
+/** A draft that cannot be tried within bounds is a problem for the reader, not of its lines. */
+export async function viewDraft(
+  text: string,
+  { asOf, against, registry, trying }: Beside,
+): Promise<Result<DraftOutput, string>> {
   const read = readPolicy(text, "draft");
-  if (!read.ok) return { problems: read.problem.map(viewProblem) };
+  if (!read.ok) return ok({ problems: read.problem.map(viewProblem) });
   const { policy, warnings } = read.value;
-  const { against } = beside;
-  const ruled = against === undefined ? undefined : ruledBothWays(against, policy, beside);
-  return {
-    policy: policy.id,
+  const tried = await trying(policy);
+  if (!tried.ok) return tried;
+  const { tests, differences, beyond, changed, tried: count } = tried.value;
+  const registered = registrationOf({ text, why: "a draft", endOlder: true }, registry);
+  return ok({
+    policy: viewRow(policy, asOf),
     sentences: viewSentences(policy),
     warnings: warnings.map(viewProblem),
+    registering: {
+      problems: registered.ok ? [] : registered.problem.map(viewProblem),
+      ...effectsOf(registered.ok ? registered.value : []),
+    },
+    tests,
     against: against?.id ?? null,
-    differences: (await beside.differing(policy)) ?? null,
-    changed: ruled?.changed ?? [],
-    tried: ruled?.tried ?? 0,
+    ...(against === undefined
+      ? { differences: null, beyond: null, changed: [], tried: 0 }
+      : { differences, beyond, changed: [...changed], tried: count }),
+  });
+}
+
+/** What registering does besides adding a version. */
+function effectsOf([version, older]: readonly Registration[]) {
+  return {
+    corrects: version?.supersedes?.entry ?? null,
+    ends: older === undefined ? null : { policy: older.policy, to: older.to ?? "" },
   };
 }
 
 function viewProblem({ line, column, path, message }: PolicyProblem) {
   return { line, column, path, message };
-}
-
-type Changed = Extract<DraftOutput, { readonly policy: string }>["changed"];
-
-/** Of a long record the last so many contacts are ruled; the back-test rules all. */
-const mostContacts = 500;
-
-function ruledBothWays(
-  before: Policy,
-  after: Policy,
-  { book, asOf }: Beside,
-): { readonly changed: Changed; readonly tried: number } {
-  const [one, other] = [setUp(book, before, asOf), setUp(book, after, asOf)];
-  const contacts = contactsIn(book)
-    .filter((contact) => hadHappened(contact, asOf) === "yes")
-    .slice(-mostContacts)
-    .map((contact) => ({
-      kind: "contact" as const,
-      id: contact.id as string,
-      ask: null,
-      title: contact.summary,
-      day: contact.when?.to ?? contact.when?.from ?? asOf,
-      plan: planOf(contact),
-    }));
-  const asks = allOf(book, "proposal")
-    .filter((proposal) => hadHappened(proposal, asOf) !== "no")
-    .flatMap(({ id, asks: all }) =>
-      all.flatMap((ask) => {
-        if (ask.kind === "stance") return [];
-        const { title, plan } = ask;
-        return [{ kind: "ask" as const, id: id as string, ask: ask.id, title, day: asOf, plan }];
-      }),
-    );
-  const all = [...contacts, ...asks];
-  const changed = all.flatMap(({ plan, ...rest }) => {
-    const [was, is] = [judge(plan, onDay(one, rest.day)), judge(plan, onDay(other, rest.day))];
-    return was.word === is.word ? [] : [{ ...rest, before: was.word, after: is.word }];
-  });
-  return { changed, tried: all.length };
 }
 
 /** The sentences, each with the effect of its rule: what a reader looks for down the margin. */

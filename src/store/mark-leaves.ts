@@ -1,5 +1,6 @@
 /**
- * The leaves of one mark's tree, as they are hashed: what a reader of the mark may verify.
+ * The leaves of one mark's tree, as they are hashed, and its checkpoints: what a reader of the mark
+ * may verify. The same of the master tree, which is asked for as the auditor.
  */
 import type { DossierId, EntryId } from "../core/id.ts";
 import type { Database } from "./database.ts";
@@ -40,6 +41,57 @@ export async function leavesOf(
     ),
   );
   return rows.map((row) => leafOf(row, dossier));
+}
+
+/** So many leaves of the master tree from an index on, in its order; `position` is their index. */
+export async function masterLeavesOf(
+  database: Database,
+  dossier: DossierId,
+  { from, limit }: { readonly from: number; readonly limit: number },
+): Promise<readonly MarkLeaf[]> {
+  const rows = await database.audit(dossier, (sql) =>
+    sql<Row>(
+      `select entry.mark, index as position, id, recorded, commitment, master.leaf, excises
+      from chancery.master join chancery.entry on entry.dossier = master.dossier
+        and entry.mark = master.mark and entry.position = master.position
+      where master.dossier = $1 and index >= $2 order by index limit $3`,
+      [dossier, from, limit],
+    ),
+  );
+  return rows.map((row) => leafOf(row, dossier));
+}
+
+/** Which checkpoints: of a mark's tree, or of the master tree where no mark is named. */
+export type CheckpointPart = {
+  readonly mark: string | undefined;
+  /** Of this size or a larger one, and so many at most. */
+  readonly from: number;
+  readonly limit: number;
+};
+
+/** The checkpoints that were signed, by size; they place a change between two of them. */
+export async function checkpointsOf(
+  database: Database,
+  dossier: DossierId,
+  { mark, from, limit }: CheckpointPart,
+): Promise<readonly string[]> {
+  const rows =
+    mark === undefined
+      ? await database.audit(dossier, (sql) =>
+          sql<{ note: string }>(
+            `select note from chancery.master_checkpoint
+            where dossier = $1 and size >= $2 order by size limit $3`,
+            [dossier, from, limit],
+          ),
+        )
+      : await database.transact({ dossier, marks: [mark], act: "read" }, (sql) =>
+          sql<{ note: string }>(
+            `select note from chancery.checkpoint
+            where dossier = $1 and mark = $2 and size >= $3 order by size limit $4`,
+            [dossier, mark, from, limit],
+          ),
+        );
+  return rows.map(({ note }) => note);
 }
 
 /** The leaf of an entry under one of those marks; undefined where there is none. */

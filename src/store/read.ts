@@ -29,10 +29,11 @@ export async function readSizes(
   marks: readonly string[],
 ): Promise<Sizes> {
   const rows = await database.transact({ dossier, marks, act: "read" }, (sql) =>
-    sql("select mark, size from chancery.mark_head where dossier = $1 and mark = any($2)", [
-      dossier,
-      marks,
-    ]),
+    sql(
+      `select mark, size from chancery.mark_head
+      where dossier = $1 and mark = any($2) order by mark`,
+      [dossier, marks],
+    ),
   );
   return new Map(rows.map((row): [string, number] => [row.mark, Number(row.size)]));
 }

@@ -7,7 +7,15 @@
  *
  *     hand-over-ID    the note, by the id of the new key (docs/journal.md)
  */
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { formatSignerKey, formatVerifierKey, generateKey, type SignerKey } from "./key.ts";
 import { type Keys, keepKnown } from "./key-file.ts";
@@ -27,6 +35,12 @@ export function rotateKey({ folder, signer, known }: Keys): Rotated {
   keepKnown(folder, all);
   writeWhole(join(folder, "signing.key"), `${formatSignerKey(next)}\n`, 0o600);
   return { keys: { folder, signer: next, known: all }, note, file };
+}
+
+/** The notes of the hand-overs to the known keys, in the order in which they took over. */
+export function handOversIn({ folder, known }: Pick<Keys, "folder" | "known">): readonly string[] {
+  const files = known.map(({ id }) => join(folder, `hand-over-${id}`));
+  return files.filter((file) => existsSync(file)).map((file) => readFileSync(file, "utf8"));
 }
 
 function handOver(from: SignerKey, to: SignerKey): string {

@@ -73,6 +73,53 @@ export function closeSession(database: Database, session: string): Promise<void>
   });
 }
 
+export type ListedSession = {
+  readonly session: string;
+  readonly how: Way;
+  /** Microseconds since 1970, as `ends` is. */
+  readonly opened: number;
+  readonly touched: number;
+  /** When it ends, left to rest or not. */
+  readonly ends: number;
+};
+
+/** The sessions of an account that are not over, the one used last first. */
+export function listSessions(
+  database: Database,
+  account: string,
+): Promise<readonly ListedSession[]> {
+  return amongPeople(database, async (sql) => {
+    const rows = await sql(
+      `select session, how, opened, touched, least(ends, touched + $2::bigint) as ends
+      from chancery.account_session
+      where account = $1 and ends > ${nowMicros} and touched > ${nowMicros} - $2::bigint
+      order by touched desc, session`,
+      [account, restSeconds * micros],
+    );
+    return rows.map((row) => ({
+      session: row.session,
+      how: row.how,
+      opened: Number(row.opened),
+      touched: Number(row.touched),
+      ends: Number(row.ends),
+    }));
+  });
+}
+
+/** Ends the sessions of an account but one. */
+export function closeOtherSessions(
+  database: Database,
+  account: string,
+  kept: string,
+): Promise<void> {
+  return amongPeople(database, async (sql) => {
+    await sql("delete from chancery.account_session where account = $1 and session <> $2", [
+      account,
+      kept,
+    ]);
+  });
+}
+
 /** Ends every session of an account. */
 export function closeSessions(database: Database, account: string): Promise<void> {
   return amongPeople(database, async (sql) => {

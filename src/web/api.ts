@@ -50,19 +50,25 @@ function addressIn(dossier: string, path: string, query: URLSearchParams): strin
   return `/api/dossiers/${encodeURIComponent(dossier)}${path}${search}`;
 }
 
-export async function ask<T>(question: Question<T>): Promise<Reply<T>> {
+export async function ask<T>(question: Question<T>, signal?: AbortSignal): Promise<Reply<T>> {
+  const stop = signal === undefined ? {} : { signal };
   return question.body === undefined
-    ? send<T>(question.url, { method: "GET" })
-    : send<T>(question.url, { method: "POST", body: question.body });
+    ? send<T>(question.url, { method: "GET", ...stop })
+    : send<T>(question.url, { method: "POST", body: question.body, ...stop });
 }
 
 type Sent = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whoever no longer wants the answer aborts it; what comes then is not to be shown. */
+  readonly signal?: AbortSignal;
 };
 
-export async function send<T>(url: string, { method, body, headers }: Sent): Promise<Reply<T>> {
+export async function send<T>(
+  url: string,
+  { method, body, headers, signal }: Sent,
+): Promise<Reply<T>> {
   let response: Response;
   try {
     response = await fetch(url, {
@@ -74,6 +80,7 @@ export async function send<T>(url: string, { method, body, headers }: Sent): Pro
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
     });
   } catch {
     return { ok: false, problem: away };
@@ -88,7 +95,7 @@ export const away: Problem = {
   detail: "what you wrote is kept on this page, and the question is asked again when it is back",
 };
 
-async function read<T>(response: Response): Promise<Reply<T>> {
+export async function read<T>(response: Response): Promise<Reply<T>> {
   const text = await response.text().catch(() => "");
   const type = response.headers.get("content-type") ?? "";
   const json: unknown = /json/.test(type) && text !== "" ? parse(text) : undefined;

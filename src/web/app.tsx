@@ -1,7 +1,7 @@
 /**
  * The app: who is signed in, which dossier the address names, and which page of it.
  */
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { readPlace } from "./address.ts";
 import { type Answer, useAnswer } from "./answers.ts";
 import { Trouble, Waiting } from "./components/shown.tsx";
@@ -28,27 +28,29 @@ function Dossier({ visitor }: { readonly visitor: Visitor }) {
   const address = useAddress();
   const place = readPlace(address);
   const tour = useAnswer(place === undefined ? tourQuestion : undefined);
-  const start = place === undefined ? startFor(visitor, tour) : undefined;
+  const isAccess = address.pathname === "/access";
+  const start = place === undefined && !isAccess ? startFor(visitor, tour) : undefined;
   useEffect(() => {
     if (start !== undefined) goTo(start, "replace");
   }, [start]);
-  if (place === undefined) {
+  if (place === undefined && (isAccess || visitor.dossiers.length === 0)) {
     return (
-      <Alone>
-        {visitor.dossiers.length === 0 ? (
-          <p>No dossier is open to you yet. Ask whoever keeps this installation for access.</p>
-        ) : (
-          <Waiting what="your dossier" />
-        )}
-      </Alone>
+      <Suspense fallback={<Alone>{<Waiting what="the page" />}</Alone>}>
+        <AccessAlonePage visitor={visitor} />
+      </Suspense>
     );
   }
+  if (place === undefined) return <Alone>{<Waiting what="your dossier" />}</Alone>;
   return (
     <PlaceProvider value={place}>
       <Shell place={place} />
     </PlaceProvider>
   );
 }
+
+const AccessAlonePage = lazy(async () => ({
+  default: (await import("./pages/access-alone.tsx")).AccessAlonePage,
+}));
 
 type Tours = Answer<{ readonly start: string | null }>;
 

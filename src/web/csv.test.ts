@@ -5,7 +5,7 @@ test("cells with commas, quotes and line ends are quoted, and lines end as RFC 4
   expect(csvOf([["a", 'say "no"', "one,\ntwo"]])).toBe('a,"say ""no""","one,\ntwo"\r\n');
 });
 
-test.each(["=1+1", "+1", "-1", "@sum", "\tx", "\rx"])(
+test.each(["=1+1", "+1", "-1", "@sum", "\tx", "\rx", "\n=1", "＝1", "＋1", "－1", "＠sum"])(
   "%j begins no formula in a spreadsheet",
   (text) => {
     expect(csvOf([[text]]).replace(/^"/, "")).toMatch(/^'/);

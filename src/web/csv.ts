@@ -3,7 +3,8 @@
  * that would begin a formula there is preceded by an apostrophe.
  */
 
-const begins = /^[=+\-@\t\r]/;
+/** The signs by which a formula begins, the full-width ones too, and what a spreadsheet skips before them. */
+const begins = /^[=+\-@\t\r\n＝＋－＠]/;
 
 export function csvOf(rows: readonly (readonly string[])[]): string {
   return `${rows.map((row) => row.map(cellOf).join(",")).join("\r\n")}\r\n`;

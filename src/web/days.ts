@@ -12,6 +12,12 @@ export function dayText(text: string): string {
   return day.ok ? formatDay(day.value) : text;
 }
 
+/** `between 28 January 1983 and 2 February 1983`, where it is not known better. */
+export function spanText(text: string): string {
+  const [first = "", last] = text.split("/");
+  return last === undefined ? dayText(first) : `between ${dayText(first)} and ${dayText(last)}`;
+}
+
 /** `31 Jan 1983` */
 export function shortDay(text: string): string {
   const [date = "", month = "", year = ""] = dayText(text).split(" ");

@@ -38,7 +38,24 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   { path: "record", title: "Record", nav: { group: 1, key: "r", icon: "record" } },
   { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
+  { path: "issues", title: "Issues", nav: { group: 1, key: "i", icon: "list" } },
+  { path: "issues/:id", title: "Issue", under: "issues" },
+  { path: "documents", title: "Documents", nav: { group: 1, key: "t", icon: "list" } },
+  { path: "documents/:id*", title: "Document", under: "documents" },
+  { path: "people", title: "People and offices", nav: { group: 1, key: "e", icon: "person" } },
+  { path: "people/:id", title: "Person", under: "people" },
+  { path: "offices/:id*", title: "Office", under: "people" },
+  {
+    path: "approaches",
+    title: "Channel and approaches",
+    nav: { group: 2, key: "h", icon: "channel" },
+  },
+  { path: "approaches/:id", title: "Approach", under: "approaches" },
   { path: "policy", title: "Policy", nav: { group: 3, key: "y", icon: "scales", phone: true } },
+  { path: "policy/draft", title: "Draft", under: "policy" },
+  { path: "journal", title: "Journal", nav: { group: 3, key: "j", icon: "seal" } },
+  { path: "receipts/:id*", title: "Receipt", under: "journal" },
+  { path: "access", title: "People and access", nav: { group: 3, key: "u", icon: "person" } },
 ];
 
 export type PagePath =
@@ -49,7 +66,20 @@ export type PagePath =
   | "record"
   | "contacts/:id*"
   | "entries/:id*"
-  | "policy";
+  | "issues"
+  | "issues/:id"
+  | "documents"
+  | "documents/:id*"
+  | "people"
+  | "people/:id"
+  | "offices/:id*"
+  | "approaches"
+  | "approaches/:id"
+  | "policy"
+  | "journal"
+  | "receipts/:id*"
+  | "access"
+  | "policy/draft";
 
 /** Whether there is a page at exactly this address. */
 export function hasPage(path: string): boolean {

@@ -20,5 +20,30 @@ export const components: Readonly<Record<PagePath, Component>> = {
     default: (await import("./pages/contact.tsx")).ContactPage,
   })),
   "entries/:id*": lazy(async () => ({ default: (await import("./pages/entry.tsx")).EntryPage })),
+  documents: lazy(async () => ({
+    default: (await import("./pages/documents.tsx")).DocumentsPage,
+  })),
+  "documents/:id*": lazy(async () => ({
+    default: (await import("./pages/document.tsx")).DocumentPage,
+  })),
+  journal: lazy(async () => ({ default: (await import("./pages/journal.tsx")).JournalPage })),
+  "receipts/:id*": lazy(async () => ({
+    default: (await import("./pages/receipt.tsx")).ReceiptPage,
+  })),
+  access: lazy(async () => ({ default: (await import("./pages/access.tsx")).AccessPage })),
+  issues: lazy(async () => ({ default: (await import("./pages/issues.tsx")).IssuesPage })),
+  "issues/:id": lazy(async () => ({ default: (await import("./pages/issue.tsx")).IssuePage })),
+  people: lazy(async () => ({ default: (await import("./pages/people.tsx")).PeoplePage })),
+  "people/:id": lazy(async () => ({ default: (await import("./pages/person.tsx")).PersonPage })),
+  "offices/:id*": lazy(async () => ({ default: (await import("./pages/office.tsx")).OfficePage })),
+  approaches: lazy(async () => ({
+    default: (await import("./pages/approaches.tsx")).ApproachesPage,
+  })),
+  "approaches/:id": lazy(async () => ({
+    default: (await import("./pages/approach.tsx")).ApproachPage,
+  })),
   policy: lazy(async () => ({ default: (await import("./pages/policy.tsx")).PolicyPage })),
+  "policy/draft": lazy(async () => ({
+    default: (await import("./pages/policy-draft.tsx")).PolicyDraftPage,
+  })),
 };

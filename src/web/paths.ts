@@ -8,6 +8,7 @@ import { pages } from "./page-list.ts";
 const folders: Readonly<Record<string, string>> = {
   proposal: "proposals",
   contact: "contacts",
+  document: "documents",
   approach: "approaches",
 };
 

@@ -1,3 +1,5 @@
+import type { Clearance } from "../access/clearance.ts";
+import type { Role } from "../access/reader.ts";
 import { forgetAnswers } from "./answers.ts";
 import { type Question, send } from "./api.ts";
 import { forgetTitles } from "./titles.ts";
@@ -7,7 +9,11 @@ export type Visitor = {
   readonly account: string;
   readonly name: string;
   readonly administrator: boolean;
-  readonly dossiers: readonly { readonly dossier: string; readonly roles: readonly string[] }[];
+  readonly dossiers: readonly {
+    readonly dossier: string;
+    readonly roles: readonly Role[];
+    readonly clearance: Clearance;
+  }[];
 };
 
 export const sessionQuestion: Question<Visitor> = { url: "/api/session" };

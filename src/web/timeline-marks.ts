@@ -37,7 +37,7 @@ export function marksOf(
     count: places.filter((of) => of.includes(at)).length,
   }));
   const marks = rows.flatMap((row, at) => {
-    const when = placeOf(row, span);
+    const when = placeOf(row.when, span);
     if (when === undefined) return [];
     return [{ id: row.id, title: nameOf(row), ...when, lanes: places[at] ?? [], ...lookOf(row) }];
   });
@@ -59,7 +59,11 @@ function levelsIn(rows: readonly ContactRow[]) {
   return [...ids].sort().map((id) => ({ id, title: id }));
 }
 
-function placeOf({ when }: ContactRow, span: Span) {
+/** Where a date stands in a span, from its first day to its last; undefined where it does not. */
+export function placeOf(
+  when: ContactRow["when"],
+  span: Span,
+): { readonly from: number; readonly to: number } | undefined {
   if (when?.from == null) return undefined;
   const last = when.to ?? span.to;
   if (last < span.from || when.from > span.to) return undefined;

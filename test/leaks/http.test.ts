@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { AnyOperation } from "../../src/http/operation.ts";
+import { operations } from "../../src/http/operations.ts";
 import { runs } from "../any-harbour.ts";
 import { doors, type TestServer } from "../servers.ts";
 import { openPair, type Pair, tryPairs } from "./http-pairs.ts";
+import { answeredSoFar } from "./pair-asking.ts";
 import { loadDice } from "./seeded-dice.ts";
 
 let server: TestServer | undefined;
@@ -27,3 +30,13 @@ test("two stores that differ only above a reader answer that reader alike, byte 
   if (pair === undefined) throw new Error("no stores");
   expect(await tryPairs(pair, { from: 0, count: runs(20) })).toBeUndefined();
 }, 900_000);
+
+test("every operation was asked by the reader, and has answered", () => {
+  const isHeard = ({ answer, method }: AnyOperation) =>
+    answer === "text/event-stream" && method === "get";
+  const silent = operations.filter((one) => {
+    const statuses = [...(answeredSoFar.get(one) ?? [])];
+    return !isHeard(one) && !statuses.some((status) => status < 300);
+  });
+  expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+});

@@ -19,7 +19,14 @@ export type Words = {
   /** By the first part of an address, such as `contacts`; any id else. */
   readonly idsOf: (part: string) => readonly string[];
   readonly cursors: readonly string[];
+  /** Tags of the record, as it was read or is. */
+  readonly tags: readonly string[];
+  readonly marks: readonly string[];
   readonly policies: readonly string[];
+  /** Texts of policies, good and bad. */
+  readonly drafts: readonly string[];
+  /** In their wire form. */
+  readonly entries: (turn: number) => readonly unknown[];
 };
 
 type Schema = {
@@ -38,7 +45,7 @@ type Schema = {
 };
 
 /** Most of them are in order; the others are refused, and alike. */
-const kinds = [
+export const kinds = [
   "some",
   "whole",
   "plain",
@@ -58,7 +65,8 @@ const kinds = [
 export function sampleOf(one: AnyOperation, nth: number, words: Words): Sample {
   const kind = kinds[nth % kinds.length] ?? "plain";
   const turn = Math.floor(nth / 2);
-  const ids = words.idsOf(one.path.split("/")[1] ?? "");
+  const part = one.path.split("/")[1] ?? "";
+  const ids = words.idsOf(part);
   let at = 0;
   const path = one.path.replace(/\{\w+\}/g, () =>
     encodeURIComponent(ids[(nth + at++) % ids.length] ?? "absent"),
@@ -69,12 +77,19 @@ export function sampleOf(one: AnyOperation, nth: number, words: Words): Sample {
   if (nth % 9 === 4) headers["if-none-match"] = '"stale"';
   if (one.body === undefined) return sample;
   headers["content-type"] = kind === "broken" ? "text/plain" : "application/json";
-  if (nth % 11 !== 5) headers["idempotency-key"] = `key-${nth % 3}`;
-  const place = { name: "", turn, words, whole: kind === "whole" };
+  if (nth % 11 !== 5) headers["idempotency-key"] = `key-${nth % 5}`;
+  if (one.headers?.includes("If-Match") && nth % 8 !== 3) headers["if-match"] = matchOf(nth, words);
+  const place = { name: "", part, turn, words, whole: kind === "whole" };
   const body = sampled(schemaOf(one.body), place);
   if (kind === "strange") return { ...sample, body: JSON.stringify({ ...(body as object), x: 1 }) };
   if (kind === "wrong") return { ...sample, body: JSON.stringify({ entries: 7, ours: {} }) };
   return { ...sample, body: JSON.stringify(body) };
+}
+
+/** Most often the record as it was read last, or as it is. */
+function matchOf(nth: number, { tags }: Words): string {
+  const read = tags[nth % 4 === 1 ? tags.length - 1 : 0];
+  return nth % 3 === 0 || read === undefined ? "*" : `"${read}"`;
 }
 
 type Turn = { readonly kind: (typeof kinds)[number]; readonly turn: number; readonly words: Words };
@@ -85,7 +100,8 @@ function queryOf(one: AnyOperation, { kind, turn, words }: Turn): string {
   const names = Object.keys(properties).filter((name) => isWanted(name, { kind, turn, words }));
   for (const name of required) if (!names.includes(name)) names.push(name);
   const given = names.map((name): [string, string] => {
-    const value = sampled(properties[name] ?? {}, { name, turn, words, whole: false });
+    const place = { name, part: "", turn, words, whole: false };
+    const value = sampled(properties[name] ?? {}, place);
     return [name, kind === "wrong" ? "\u0000" : String(value)];
   });
   if (kind === "twice") given.push(...given);
@@ -107,13 +123,15 @@ function schemaOf(form: z.ZodType): Schema {
 
 type Place = {
   readonly name: string;
+  /** The first of the address, such as `policies`. */
+  readonly part: string;
   readonly turn: number;
   readonly words: Words;
   readonly whole: boolean;
 };
 
 function sampled(schema: Schema, place: Place): unknown {
-  const { turn, whole } = place;
+  const { name, turn, words } = place;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[turn % schema.enum.length];
   const several = schema.anyOf ?? schema.oneOf;
@@ -124,15 +142,11 @@ function sampled(schema: Schema, place: Place): unknown {
     case "object":
       return Object.fromEntries(
         Object.entries(schema.properties ?? {})
-          .filter(([name]) => whole || schema.required?.includes(name))
-          .map(([name, field]) => [name, sampled(field, { ...place, name })]),
+          .filter(([key]) => isGiven(key, schema, place))
+          .map(([key, field]) => [key, sampled(field, { ...place, name: key })]),
       );
-    case "array": {
-      const count = Math.max(schema.minItems ?? 0, whole ? 1 : 0);
-      return Array.from({ length: count }, (_, nth) =>
-        sampled(schema.items ?? {}, { ...place, turn: turn + nth }),
-      );
-    }
+    case "array":
+      return name === "entries" ? words.entries(turn) : listOf(schema, place);
     case "integer":
     case "number":
       return schema.minimum ?? 1 + (turn % 5);
@@ -141,6 +155,18 @@ function sampled(schema: Schema, place: Place): unknown {
     default:
       return textFor(place);
   }
+}
+
+function listOf({ minItems = 0, items = {} }: Schema, place: Place): readonly unknown[] {
+  const length = Math.max(minItems, place.whole ? 1 : 0);
+  return Array.from({ length }, (_, nth) => sampled(items, { ...place, turn: place.turn + nth }));
+}
+
+/** Most questions of a policy name one; a draft takes the place of the one that is named. */
+function isGiven(key: string, { required = [] }: Schema, { turn, whole }: Place): boolean {
+  if (required.includes(key)) return true;
+  if (key === "policy") return turn % 5 !== 4;
+  return whole && (key !== "text" || turn % 2 === 0);
 }
 
 const texts: Readonly<Record<string, readonly string[]>> = {
@@ -154,6 +180,10 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   level: ["ministerial", "expert", "expret"],
   gate: ["gate-1", "gate1", "first"],
   limit: ["1", "2", "50"],
+  text: [
+    "On 20 June 1991 Ines met mareck and Nadia about dredging.",
+    "Pavel Home telephoned; oskars and inez negotiated on berth-fee-1.",
+  ],
   q: ["mareck", "berth", "towage", "a0", "corrected"],
   kind: ["contact", "move", "person"],
   "as-of": ["1991-12-31", "1991-03-05"],
@@ -162,10 +192,12 @@ const texts: Readonly<Record<string, readonly string[]>> = {
   to: ["1991-12-31"],
 };
 
-function textFor({ name, turn, words }: Place): string {
+function textFor({ name, part, turn, words }: Place): string {
+  if (name === "text" && part === "policies") return words.drafts[turn % words.drafts.length] ?? "";
   if (name === "cursor" && words.cursors.length > 0) {
     return words.cursors[turn % words.cursors.length] ?? "";
   }
+  if (name === "mark") return words.marks[turn % words.marks.length] ?? "";
   if (name === "policy") return words.policies[turn % words.policies.length] ?? "";
   const known = texts[name] ?? words.idsOf(name);
   return known[turn % known.length] ?? "absent";

@@ -8,6 +8,7 @@ import type { DossierHeader } from "../../src/codec/dossier.ts";
 import { decodeEntry, encodeEntry } from "../../src/codec/entry.ts";
 import type { Entry } from "../../src/core/entry.ts";
 import { type Mark, portionOf } from "../../src/core/mark.ts";
+import { anAsk, aProposal } from "../build.ts";
 import { harbour } from "../harbour.ts";
 import { clearanceOf, scheme, six } from "./six-readers.ts";
 
@@ -78,9 +79,11 @@ export function headerFor(dossier: string): DossierHeader {
   } as unknown as DossierHeader; // the ids are plain
 }
 
-/** Who there is, and the paper that the policies rest on. */
+/** Who there is, the paper that the policies rest on, and a proposal to answer. */
 export const base: readonly Entry[] = [
-  ...harbour.map(renamedEntry),
+  ...[...harbour, aProposal("a-proposal", [anAsk("talk")], { when: "1991-05-01" })].map(
+    renamedEntry,
+  ),
   decodeEntry({
     id: "doc-1983-01-clark-memorandum",
     kind: "document",

@@ -99,8 +99,10 @@ function isPaletteKey({ key, metaKey, ctrlKey }: KeyboardEvent): boolean {
 }
 
 /** Keys for the browser, and keys of somebody who is writing. */
-function isForOthers({ metaKey, ctrlKey, altKey, target }: KeyboardEvent): boolean {
-  if (metaKey || ctrlKey || altKey) return true;
+function isForOthers(event: KeyboardEvent): boolean {
+  if (event.metaKey || event.ctrlKey || event.altKey) return true;
+  // From within a shadow root the target is its host.
+  const [target] = event.composedPath();
   if (!(target instanceof HTMLElement)) return false;
   return target.closest("input, select, textarea, [contenteditable], dialog") !== null;
 }

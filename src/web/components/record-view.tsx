@@ -47,12 +47,17 @@ export function EntryBody({ entry }: { readonly entry: EntryOutput }) {
           Takes the place of <LinkTo link={supersedes} />: {supersedes.reason}
         </p>
       )}
-      <Said fields={entry.entry} />
+      {kind === "policy" ? (
+        <RegisteredPolicy fields={entry.entry} />
+      ) : (
+        <Said fields={entry.entry} />
+      )}
       {paper !== null && <PaperView paper={paper} />}
       <Linked title="Rests on" links={entry.restsOn} />
       <Linked title="What rests on it" links={entry.restedOnBy} />
       <p className="note">
-        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{id}</code>
+        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{id}</code>{" "}
+        <Link to={`receipts/${id}`}>Receipt</Link>
       </p>
     </div>
   );
@@ -67,6 +72,10 @@ const telling = [
   ["what", ""],
   ["views", ""],
   ["words", ""],
+  ["asked", ""],
+  ["affiliation", ""],
+  ["vehicle", "By way of"],
+  ["disposition", "What became of it"],
   ["outcome", "Outcome"],
   ["reason", "Reason"],
   ["significance", "Significance"],
@@ -100,6 +109,28 @@ function Said({ fields }: { readonly fields: Readonly<Record<string, unknown>> }
       {Array.isArray(sources) && sources.length > 0 && (
         <p className="rec">{sources.map(sourceText).join("; ")}</p>
       )}
+    </>
+  );
+}
+
+/** A policy's text keeps its lines. */
+function RegisteredPolicy({ fields }: { readonly fields: Readonly<Record<string, unknown>> }) {
+  const { text, policy, version, note } = fields;
+  const { view } = usePlace();
+  const id = String(policy);
+  return (
+    <>
+      <p>
+        Version {String(version)} of{" "}
+        <Link to="policy" view={{ ...view, policy: id }}>
+          {id}
+        </Link>
+      </p>
+      {typeof note === "string" && <p className="said">{note}</p>}
+      <details className="written">
+        <summary>The policy as it is written</summary>
+        <pre>{String(text)}</pre>
+      </details>
     </>
   );
 }

@@ -112,7 +112,7 @@ function MarkOf({ mark: { id, title, from, to, lanes, shape, tone } }: { readonl
   );
 }
 
-function Ticks({ span }: { readonly span: Span }) {
+export function Ticks({ span }: { readonly span: Span }) {
   return (
     <ol className="ticks" aria-hidden="true">
       {ticksOf(span).map(({ at, text, major }) => (

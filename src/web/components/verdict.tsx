@@ -78,3 +78,9 @@ export function capital(text: string): string {
 export function plain(text: string): string {
   return text.replaceAll("`", "");
 }
+
+/** The server's words as a sentence; one that begins with an id keeps it as it is written. */
+export function sentence(text: string): string {
+  const begun = text.startsWith("`") ? plain(text) : capital(plain(text));
+  return /[.?!]$/.test(begun) ? begun : `${begun}.`;
+}

@@ -5,6 +5,7 @@
 import { useState } from "react";
 import type { SeatOutput } from "../../codec/output-api.ts";
 import type { ContactOutput, MoveOutput } from "../../codec/output-api-contacts.ts";
+import type { DossierAnswer } from "../../codec/output-dossier.ts";
 import { useAnswer } from "../answers.ts";
 import { about } from "../api.ts";
 import { ConsideredWord } from "../components/considered.tsx";
@@ -13,11 +14,13 @@ import { Linked, LinkTo } from "../components/record-view.tsx";
 import { RulingCard } from "../components/ruling-card.tsx";
 import { Shown } from "../components/shown.tsx";
 import { capital } from "../components/verdict.tsx";
+import { NamedLink, NamedLinks, WhoLink } from "../components/who-link.tsx";
 import { dayText } from "../days.ts";
 import { useDossier } from "../dossier.tsx";
-import { usePlace } from "../go.tsx";
+import { Link, usePlace } from "../go.tsx";
 import { portionText, useMark, useTitle } from "../mark.tsx";
 import type { PageProps } from "../page-list.ts";
+import { rolledUp } from "../rolled-up.ts";
 import "../styles/paper.css";
 import "../styles/ruling.css";
 import "../styles/record.css";
@@ -35,7 +38,7 @@ export function ContactPage({ params }: PageProps) {
 
 function Whole({ found }: { readonly found: ContactOutput }) {
   const { contact, ruling, departure } = found;
-  useMark(contact.mark);
+  useMark(markOf(found, useDossier()));
   useTitle(contact.when === null ? "Contact" : `Contact of ${contact.when.text}`);
   return (
     <>
@@ -88,6 +91,14 @@ function Whole({ found }: { readonly found: ContactOutput }) {
   );
 }
 
+/** What rests on it may bear more than it does, and does not say how much: the page then bears the highest. */
+function markOf(found: ContactOutput, dossier: DossierAnswer): string | undefined {
+  const { contact, statements, ruling, restedOnBy } = found;
+  if (restedOnBy.length > 0) return undefined;
+  const shown = [...statements.map(({ mark }) => mark), ...(ruling === null ? [] : [ruling.mark])];
+  return rolledUp([contact.mark, ...shown], dossier);
+}
+
 const channels = { yes: "Yes", no: "No", undecided: "Not settled by the record" } as const;
 
 function Facts({ found }: { readonly found: ContactOutput }) {
@@ -96,7 +107,10 @@ function Facts({ found }: { readonly found: ContactOutput }) {
   const facts = [
     ["Level", levelText(contact)],
     ["Purpose", capital(contact.purpose)],
-    ["On", contact.issues.map(({ title }) => title).join(", ")],
+    [
+      "On",
+      contact.issues.length === 0 ? "" : <NamedLinks key="on" of={contact.issues} what="issues" />,
+    ],
     ["Asked for by", initiatorText(contact.initiator)],
     ["Setting", contact.setting === "bilateral" ? "" : capital(contact.setting)],
     ["In", contact.forum?.title ?? ""],
@@ -106,15 +120,19 @@ function Facts({ found }: { readonly found: ContactOutput }) {
     ["Record", contact.recordStatus === "on file" ? "" : capital(contact.recordStatus)],
     ["Uncertain", found.uncertain ?? ""],
     ["Note", found.note ?? ""],
-  ].filter(([, text]) => text !== "");
+  ] as const;
   return (
     <dl className="contact-facts blk">
-      {facts.map(([name, text]) => (
-        <div key={name} style={{ display: "contents" }}>
-          <dt>{name}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
+      {facts.flatMap(([name, text]) =>
+        text === ""
+          ? []
+          : [
+              <div key={name} style={{ display: "contents" }}>
+                <dt>{name}</dt>
+                <dd>{text}</dd>
+              </div>,
+            ],
+      )}
     </dl>
   );
 }
@@ -135,7 +153,10 @@ function Segments({ found }: { readonly found: ContactOutput }) {
             <h3>
               {capital(title)}
               {issues.length > 0 && (
-                <span className="rec"> on {issues.map((one) => one.title).join(", ")}</span>
+                <span className="rec">
+                  {" "}
+                  on <NamedLinks of={issues} what="issues" />
+                </span>
               )}
             </h3>
           )}
@@ -159,12 +180,13 @@ function Side({ title, seats }: { readonly title: string; readonly seats: readon
     <div>
       <h3>{title}</h3>
       <ul>
-        {seats.map(({ name, role, offices }) => (
+        {seats.map(({ name, person, office, party, role, offices }) => (
           <li key={name + role}>
-            {name} {role !== "principal" && <span className="tag">{role}</span>}
+            <WhoLink who={{ text: name, person, office, party }} />{" "}
+            {role !== "principal" && <span className="tag">{role}</span>}
             {offices.map(({ id, title: post, capacity, sure }) => (
               <span key={id} className="rec">
-                {post}
+                <NamedLink of={{ id, title: post }} what="offices" className="q" />
                 {capacity === "substantive" ? "" : `, ${capacity}`}
                 {sure ? "" : ", not settled for that day"}
               </span>
@@ -216,8 +238,13 @@ function Statements({ found: { statements } }: { readonly found: ContactOutput }
         {statements.map(({ id, by, to, issue, quoted, text, mark }) => (
           <li key={id}>
             <span className="rec">
-              {by.text} to {to.text}
-              {issue === null ? "" : `, on ${issue.title}`} {portionText(mark, dossier)}
+              <WhoLink who={by} /> to <WhoLink who={to} />
+              {issue !== null && (
+                <>
+                  , on <NamedLink of={issue} what="issues" />
+                </>
+              )}{" "}
+              {portionText(mark, dossier)}
             </span>
             {quoted ? <blockquote>{text}</blockquote> : <p>{text}</p>}
           </li>
@@ -236,7 +263,7 @@ function Moves({ moves }: { readonly moves: readonly MoveOutput[] }) {
         {moves.map((move) => (
           <li key={move.id}>
             <span className="rec">
-              {move.by.title}, on {move.issue.title}: {move.moveKind}
+              {move.by.title}, on <NamedLink of={move.issue} what="issues" />: {move.moveKind}
               {move.standing.word === null ? ", standing not settled" : `, ${move.standing.word}`}
             </span>
             <p>
@@ -245,13 +272,14 @@ function Moves({ moves }: { readonly moves: readonly MoveOutput[] }) {
             <ul className="judged">
               {move.assessments.map((one) => (
                 <li key={one.id}>
-                  Assessed <b>{one.significance}</b> by {one.assessor.text}: {one.reason}
+                  Assessed <b>{one.significance}</b> by <WhoLink who={one.assessor} />: {one.reason}
                 </li>
               ))}
               {move.dissent && <li>The assessors differ.</li>}
               {move.determinations.map((one) => (
                 <li key={one.id}>
-                  Determined by {one.by.text}: <b>{one.finding}</b>, {one.on.text}. {one.reason}
+                  Determined by <WhoLink who={one.by} />: <b>{one.finding}</b>, {one.on.text}.{" "}
+                  {one.reason}
                 </li>
               ))}
               {move.assessments.length + move.determinations.length === 0 && (
@@ -276,7 +304,8 @@ function Ground({ found }: { readonly found: ContactOutput }) {
       <Linked title="Rests on" links={found.restsOn} />
       <Linked title="What rests on it" links={found.restedOnBy} />
       <p className="note">
-        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{contact.id}</code>
+        Recorded by {recorded.by}, {dayText(recorded.at)}. <code>{contact.id}</code>{" "}
+        <Link to={`receipts/${contact.id}`}>Receipt</Link>
       </p>
     </section>
   );

@@ -26,7 +26,8 @@ export function EntryPage({ params }: PageProps) {
 }
 
 function Whole({ entry }: { readonly entry: EntryOutput }) {
-  useMark(entry.mark);
+  // What rests on it may bear more than it does, and does not say how much.
+  useMark(entry.restedOnBy.length > 0 ? undefined : entry.mark);
   useTitle(capital(entry.kind));
   return (
     <>

@@ -8,12 +8,14 @@ import { useAnswer } from "../answers.ts";
 import { within } from "../api.ts";
 import { Matrix } from "../components/matrix.tsx";
 import { PolicySentences } from "../components/policy-sentences.tsx";
+import { PolicyVersions } from "../components/policy-versions.tsx";
 import { Empty, Shown } from "../components/shown.tsx";
 import { capital } from "../components/verdict.tsx";
-import { dayText } from "../days.ts";
+import { spanText } from "../days.ts";
 import { goTo, Link, usePlace } from "../go.tsx";
 import { useMark } from "../mark.tsx";
 import { hasPage } from "../page-list.ts";
+import "../styles/findings.css";
 import "../styles/policy.css";
 
 export function PolicyPage() {
@@ -93,6 +95,7 @@ function Whole({ answer }: { readonly answer: PolicyOutput }) {
         </aside>
       </div>
       <Matrix />
+      <PolicyVersions />
       <details className="blk written">
         <summary>The policy as it is written</summary>
         <pre>{text}</pre>
@@ -115,7 +118,7 @@ function Heading({ answer: { policy } }: { readonly answer: PolicyOutput }) {
         <h1>{title}</h1>
         <p className="sub">
           {id} · version {version}
-          {policy.from !== null && ` · from ${fromText(policy.from)}`} · {policy.author}
+          {policy.from !== null && ` · from ${spanText(policy.from)}`} · {policy.author}
         </p>
       </div>
       <div className="actions">
@@ -135,11 +138,6 @@ const inForceText = {
   no: "not in force on this day",
   possible: "possibly in force on this day",
 } as const;
-
-function fromText(text: string): string {
-  const [first = "", last] = text.split("/");
-  return last === undefined ? dayText(first) : `between ${dayText(first)} and ${dayText(last)}`;
-}
 
 /** The policies of the dossier stand side by side; another is a step away, with the same days. */
 function OtherPolicy({ current }: { readonly current: string }) {
