@@ -220,14 +220,14 @@ test(
       // The answer of the first sending is lost on its way back.
       const lose = async (route: Route) => {
         await route.fetch();
-        await server().halt();
+        await server().away();
         await route.abort("connectionfailed");
       };
       await page.route(/\/entries\?/, lose, { times: 1 });
       await recordNow(page);
       await page.getByText("No answer from the server yet").waitFor();
       await page.getByText("The server cannot be reached.").waitFor();
-      await server().resume();
+      await server().back();
       await recorded(page);
       expect(await countOf(page, summary)).toBe(1);
     }),

@@ -205,5 +205,5 @@ async function verified(page: Page): Promise<void> {
 
 /** Until the records are called by their titles. */
 async function titled(page: Page): Promise<void> {
-  await page.locator(".record time").first().waitFor();
+  await page.locator(".record time").first().waitFor({ state: "attached" });
 }

@@ -1,7 +1,8 @@
 /**
  * The pages themselves, by their addresses; each is loaded when it is first opened.
  */
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
+import { lazy } from "./lazy-page.ts";
 import type { PagePath, PageProps } from "./page-list.ts";
 
 type Component = LazyExoticComponent<ComponentType<PageProps>>;

@@ -20,6 +20,8 @@ export function Keys({ close, on, turn }: KeysProps) {
     ...pages.flatMap(({ nav, title }) =>
       nav === undefined ? [] : [{ keys: [`G ${nav.key.toUpperCase()}`], what: `Go to ${title}` }],
     ),
+    { keys: ["J", "K"], what: "The next row of a list, or the one before" },
+    { keys: ["←", "→"], what: "On the days of the view: a day, with Shift a month" },
     { keys: ["?"], what: "This list" },
     { keys: ["Esc"], what: "Close what is open" },
   ];
