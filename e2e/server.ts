@@ -30,6 +30,12 @@ export async function startServer(serving: Serving = {}): Promise<Server> {
   return serve(serving, ["--demo"]);
 }
 
+/** A folder that holds what it is to hold already, without the demonstration. */
+export async function startIn(folder: string, words: readonly string[]): Promise<Server> {
+  const server = await serve({ folder }, words);
+  return { ...server, stop: () => stopAndRemove(server, folder) };
+}
+
 /** The same record without the demonstration: nobody can sign in yet but by the link that is printed. */
 export async function startFresh(): Promise<Server & { readonly link: string }> {
   const folder = mkdtempSync(join(tmpdir(), "chancery-e2e-"));
@@ -38,11 +44,12 @@ export async function startFresh(): Promise<Server & { readonly link: string }> 
   await promisify(execFile)(process.execPath, [program, ...imported], { cwd: root });
   const server = await serve({ folder }, []);
   const [, link = ""] = /\/enrol#(\S+)/.exec(server.said()) ?? [];
-  const stop = async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-  return { ...server, stop, link };
+  return { ...server, stop: () => stopAndRemove(server, folder), link };
+}
+
+async function stopAndRemove(server: Server, folder: string): Promise<void> {
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
 }
 
 async function serve({ port = 0, folder }: Serving, more: readonly string[]): Promise<Server> {

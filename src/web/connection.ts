@@ -25,7 +25,15 @@ export function useConnection(): Connection {
   );
 }
 
-function lost(): void {
+/** Calls back whenever the server can be reached again. */
+export function onBack(tell: () => void): void {
+  listeners.add(() => {
+    if (connection === "here") tell();
+  });
+}
+
+/** To be called by whatever else found nobody there. */
+export function lost(): void {
   if (connection === "away") return;
   set("away");
   void waitForServer(0);

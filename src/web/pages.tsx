@@ -21,6 +21,11 @@ export const components: Readonly<Record<PagePath, Component>> = {
     default: (await import("./pages/contact.tsx")).ContactPage,
   })),
   "entries/:id*": lazy(async () => ({ default: (await import("./pages/entry.tsx")).EntryPage })),
+  log: lazy(async () => ({ default: (await import("./pages/log.tsx")).LogPage })),
+  "correct/:id*": lazy(async () => ({
+    default: (await import("./pages/correct.tsx")).CorrectPage,
+  })),
+  "write/:kind": lazy(async () => ({ default: (await import("./pages/write.tsx")).WritePage })),
   documents: lazy(async () => ({
     default: (await import("./pages/documents.tsx")).DocumentsPage,
   })),

@@ -9,6 +9,7 @@ import { useAnswer } from "./answers.ts";
 import { within } from "./api.ts";
 import { Banner } from "./components/banner.tsx";
 import { Caught } from "./components/caught.tsx";
+import { OutboxNotice } from "./components/outbox-notice.tsx";
 import { Overlays, useOverlays } from "./components/overlays.tsx";
 import { Trouble, Waiting } from "./components/shown.tsx";
 import { SideBar, TabBar } from "./components/side-bar.tsx";
@@ -85,6 +86,7 @@ function Frame({ place, dossier, page, children }: FrameProps) {
         </div>
       </div>
       <Banner portion={portion} dossier={dossier} foot />
+      <OutboxNotice />
       <TabBar page={page} open={overlays.open} />
       <Overlays dossier={dossier} page={page} state={overlays} />
     </MarkProvider>

@@ -1,7 +1,7 @@
 /**
  * The list of keys, with the switch for the single ones.
  */
-import { hasPage, pages } from "../page-list.ts";
+import { pages } from "../page-list.ts";
 import { Sheet } from "./sheet.tsx";
 import { modifier } from "./top-bar.tsx";
 
@@ -15,7 +15,8 @@ export function Keys({ close, on, turn }: KeysProps) {
   const rows = [
     { keys: [`${modifier}K`, "/"], what: "Find or do" },
     { keys: ["A"], what: "Ask for a ruling" },
-    ...(hasPage("log") ? [{ keys: ["C"], what: "Log a contact" }] : []),
+    { keys: ["C"], what: "Record a contact" },
+    { keys: [`${modifier}Enter`], what: "Record what is written" },
     ...pages.flatMap(({ nav, title }) =>
       nav === undefined ? [] : [{ keys: [`G ${nav.key.toUpperCase()}`], what: `Go to ${title}` }],
     ),
