@@ -10,7 +10,7 @@ import { loadDice } from "./seeded-dice.ts";
 import { openLeak } from "./sharp.ts";
 
 /** By so many pairs a leak must be found. */
-const most = 40;
+const most = 80;
 
 let server: TestServer | undefined;
 let pair: Pair | undefined;
@@ -59,7 +59,7 @@ test.each(chosen)(
     found += 1;
     say(`${where.replace(" differs", "")}: ${channel}: ${id}: ${breaks}; by ${by}`);
   },
-  300_000,
+  600_000,
 );
 
 function say(line: string): void {

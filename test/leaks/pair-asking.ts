@@ -65,8 +65,8 @@ export async function askSome(asking: Asking, when: keyof typeof many): Promise<
     ask(asking, { account, one, sample: sampleOf(one, nth, wordsOf(asking, turn)) });
   for (let nth = 0; nth < many[when]; nth++) {
     const turn = number * many.low + nth;
-    // A prime, so that each operation meets every kind of request in its turn.
-    await askOne(list[turn % list.length] as AnyOperation, turn * 7 + number, turn); // within the list
+    const one = list[turn % list.length] as AnyOperation; // within the list
+    await askOne(one, scattered(turn), turn);
   }
   if (when !== "low") return;
   // Whatever else it meets in its turn, each is asked in order by one reader in five.
@@ -86,6 +86,11 @@ export async function askSome(asking: Asking, when: keyof typeof many): Promise<
   for (const one of [...posted, ...longIn(number)]) {
     await askOne(one, number * kinds.length + (number % orderly), number);
   }
+}
+
+/** Far from its neighbours', so that no operation meets one kind of request alone (Knuth, 6.4). */
+function scattered(turn: number): number {
+  return (Math.imul(turn + 1, 2_654_435_761) >>> 0) % 999_983;
 }
 
 /** The first kinds of requests are in order. */
@@ -124,7 +129,7 @@ function wordsOf({ telling, known, cursors, tags }: Asking, turn: number): Words
     cursors,
     tags,
     marks: [...marks, "C", "U", "TS", "no mark"],
-    policies: [...policies, policies[0], policies[1], "clark", "no-such"],
+    policies: [...policies, ...policies, ...policies, "clark"],
     drafts,
     entries: (at) =>
       lowEntries({
