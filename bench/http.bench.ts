@@ -77,18 +77,45 @@ async function measure(at: string): Promise<void> {
   const experts = JSON.stringify({ ours: ["working"], theirs: ["working"], issues: ["poland"] });
   const premature = { url: `${at}/rulings?${policy}`, method: "POST", body: experts } as const;
   report("POST rulings, premature, with the finding", await load(premature));
+  const turns = { ...premature, bodies: manyAsks() };
+  report(`POST rulings, ${turns.bodies.length} premature asks in turn`, await load(turns));
   report("GET contacts, 50 of them", await load({ url: list, method: "GET" }));
   const days = `${list}&from=1983-01-01&to=1983-01-31&issue=afghanistan`;
   report("GET contacts of a month on an issue", await load({ url: days, method: "GET" }));
 }
 
-type Asking = { readonly url: string; readonly method: "GET" | "POST"; readonly body?: string };
+type Asking = {
+  readonly url: string;
+  readonly method: "GET" | "POST";
+  readonly body?: string;
+  /** Sent in turn, in the place of the one. */
+  readonly bodies?: readonly string[];
+};
+
+/** Talks of specialists on each issue alone and on each two that stand side by side, for each purpose. */
+function manyAsks(): readonly string[] {
+  const issues = real.flatMap((entry) => (entry.kind === "issue" ? [entry.issue] : []));
+  const about = issues.flatMap((issue, at) => [[issue], [issue, issues[(at + 1) % issues.length]]]);
+  return ["exchange", "negotiate"].flatMap((purpose) =>
+    about.map((one) =>
+      JSON.stringify({ ours: ["working"], theirs: ["working"], purpose, issues: one }),
+    ),
+  );
+}
 
 /** Each latency is kept, since a histogram of the tool's own has no 95th. */
 async function load(asking: Asking): Promise<{ readonly result: Result; readonly all: number[] }> {
   const all: number[] = [];
   const headers = { "content-type": "application/json" };
-  const options = { ...asking, headers, connections: clients, duration: seconds };
+  const { bodies, ...one } = asking;
+  const requests = bodies?.map((body) => ({ method: asking.method, body, headers }));
+  const options = {
+    ...one,
+    headers,
+    connections: clients,
+    duration: seconds,
+    ...(requests === undefined ? {} : { requests }),
+  };
   const result = await new Promise<Result>((resolve, reject) => {
     const run = autocannon(options, (error, done) => {
       if (error) reject(error instanceof Error ? error : new Error("the load could not be run"));

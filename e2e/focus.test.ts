@@ -46,26 +46,31 @@ async function look(page: Page): Promise<Seen | "outside"> {
 }
 
 const script = `(() => {
-  const one = document.activeElement;
+  let one = document.activeElement;
+  while (one?.shadowRoot?.activeElement) one = one.shadowRoot.activeElement;
   if (one === null || one === document.body || one === document.documentElement) return "outside";
-  const box = one.getBoundingClientRect();
+  // Of a link that goes on in the next line, its first.
+  const box = one.getClientRects()[0] ?? one.getBoundingClientRect();
   const what = one.tagName.toLowerCase() + " " + (one.getAttribute("aria-label") ?? one.innerText ?? "").slice(0, 60);
-  const key = String([...document.querySelectorAll("*")].indexOf(one));
-  const style = getComputedStyle(one);
-  const width = Number.parseFloat(style.outlineWidth);
-  const shown = style.outlineStyle !== "none" && width >= 2;
-  if (!shown) return { key, what, problem: "no outline of two pixels or more" };
-  if (contrast(style.outlineColor, ground(one)) < 3) return { key, what, problem: "its outline is too faint: " + style.outlineColor };
+  const key = String([...one.getRootNode().querySelectorAll("*")].indexOf(one));
+  const outlined = shows(one) ? one : one.closest(".cm-editor");
+  if (outlined === null || !shows(outlined)) return { key, what, problem: "no outline of two pixels or more" };
+  const { outlineColor } = getComputedStyle(outlined);
+  if (contrast(outlineColor, ground(outlined)) < 3) return { key, what, problem: "its outline is too faint: " + outlineColor };
   if (box.bottom <= 0 || box.top >= innerHeight) return { key, what, problem: "it is out of sight" };
   // Of what is tall or wide, its beginning.
   const x = Math.min(Math.max(box.left, 0) + Math.min(box.width, innerWidth) / 2, innerWidth - 1);
   const y = Math.min(Math.max(box.top + Math.min(box.height / 2, 12), 0), innerHeight - 1);
-  const over = document.elementFromPoint(x, y);
+  const over = one.getRootNode().elementFromPoint(x, y);
   if (over === null || over === one || one.contains(over) || over.contains(one)) return { key, what };
   return { key, what, problem: "covered by " + over.tagName + "." + over.className };
 
+  function shows(of) {
+    const { outlineStyle, outlineWidth } = getComputedStyle(of);
+    return outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+  }
   function ground(of) {
-    for (let up = of.parentElement; up !== null; up = up.parentElement) {
+    for (let up = of.parentElement ?? of.getRootNode().host; up != null; up = up.parentElement) {
       const { backgroundColor } = getComputedStyle(up);
       if (!/, 0\\)$|transparent/.test(backgroundColor)) return backgroundColor;
     }

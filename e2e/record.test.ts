@@ -71,7 +71,9 @@ test("the timeline says what the ledger says, and is looked at closer", () =>
 /** The lanes of a level as the ledger has it: one, two, or the one for what is not settled. */
 function lanesOf(level: string): readonly string[] {
   const sides = level.split(" with ");
-  const named = sides.map((side) => (/ or |none/.test(side) ? "level not settled" : side));
+  const named = sides.map((side) =>
+    / or |none|off the ladder/.test(side) ? "level not settled" : side,
+  );
   return [...new Set(named)];
 }
 

@@ -7,6 +7,7 @@ import type { Body, Entry, EntryOf, Kind } from "../src/core/entry.ts";
 import { issueStates } from "../src/core/issue.ts";
 import { moveKinds, significances } from "../src/core/move.ts";
 import { capacities, partyKinds } from "../src/core/party.ts";
+import { words } from "../src/core/verdict.ts";
 import { exchanges } from "./any-exchange.ts";
 import {
   anyAsk,
@@ -15,6 +16,7 @@ import {
   anyId,
   anyInstant,
   anyMark,
+  anyPlan,
   anyText,
   anyWhen,
   anyWho,
@@ -188,6 +190,24 @@ const papers = {
     { proposal: anyId, ask: anyId },
   ),
   waiver: fields({ by: anyWho, scope: anyText, reason: anyText }, { of: anyId }),
+  release: fields(
+    {
+      plan: anyPlan,
+      policy: anyId,
+      policyVersion: anyText,
+      word: oneOf(words),
+      text: anyText,
+      under: anyMark,
+      reason: anyText,
+      records: few(anyId),
+    },
+    {},
+  ),
+  confirmation: fields({ of: anyId, gave: anyId }, {}),
+  "released ruling": fields(
+    { plan: anyPlan, word: oneOf(words), text: anyText },
+    { policy: anyId, policyVersion: anyText },
+  ),
   document: fields(
     {
       genre: anyText,

@@ -16,6 +16,7 @@ import { openReadingRoom } from "../src/service/reading-room.ts";
 import { takeDossier } from "../src/service/shelf.ts";
 import type { Store } from "../src/service/store.ts";
 import { openKeys } from "../src/store/key-file.ts";
+import { undescribed } from "./described-answers.ts";
 import { aFolder, open } from "./folders.ts";
 
 export const shipped = "us-soviet-1981-83";
@@ -130,6 +131,7 @@ function checkForm(method: string, path: string, { type, body }: { type: string;
   // Nothing but what JSON holds goes out, so the form is held against the wire.
   const read = one.answer.safeParse(body);
   expect(read.error?.issues ?? [], `${method} ${path}`).toEqual([]);
+  expect(undescribed(one, body), `${method} ${path}`).toEqual([]);
 }
 
 export function operationAt(method: string, path: string) {

@@ -88,9 +88,8 @@ async function look(url: string, port: number): Promise<RunnerResult["lhr"]> {
   const flags = {
     port,
     logLevel: "error" as const,
+    // What it resets before a run keeps the session and has the files of the app come anew.
     onlyCategories: ["performance", "accessibility", "best-practices"],
-    // The session is a cookie, and the files of the app are to come anew all the same.
-    disableStorageReset: true,
   };
   const result = await lighthouse(url, flags, desktopConfig);
   if (result === undefined) throw new Error(`Lighthouse gave nothing for ${url}`);

@@ -34,6 +34,21 @@ export function programHelp(verbs: readonly Verb[], width: number): string {
   ]);
 }
 
+/** What verbs of two words there are after the first. */
+export function familyHelp(first: string, verbs: readonly Verb[], width: number): string {
+  return page([
+    section("Usage", `  chancery ${first} VERB [options]`),
+    section(
+      "Verbs",
+      table(
+        verbs.map((verb) => [verb.name, verb.summary]),
+        { width },
+      ),
+    ),
+    wrap(`\`chancery ${first} VERB --help\` says how a verb is used, with examples.`, { width }),
+  ]);
+}
+
 export function verbHelp(verb: Verb, options: Options, width: number): string {
   const words = verb.words
     .map(({ name, optional }) => (optional === true ? ` [${name}]` : ` ${name}`))

@@ -82,3 +82,20 @@ test("what follows `--` is a word, whatever it looks like", () => {
     value: { words: ["--day"] },
   });
 });
+
+test(
+  "a first word of two tells of its verbs when help is asked",
+  async () => {
+    for (const words of [
+      ["user", "--help"],
+      ["help", "user"],
+    ]) {
+      const { code, out } = await chancery(words);
+      expect(code).toBe(0);
+      expect(out).toContain("chancery user VERB");
+      expect(out).toMatch(/user token +/);
+      expect(out).not.toContain("policy check");
+    }
+  },
+  slow,
+);

@@ -8,7 +8,7 @@
 import type { Dossier } from "../codec/dossier.ts";
 import { suggestion } from "../core/nearest.ts";
 import { fail, ok, type Result } from "../core/result.ts";
-import { programHelp, verbHelp } from "./help.ts";
+import { familyHelp, programHelp, verbHelp } from "./help.ts";
 import { commonOptions, readOptions } from "./options.ts";
 import {
   type Answer,
@@ -62,6 +62,9 @@ function begin(args: readonly string[], program: Program, shell: Shell): Begun |
   const [first] = args;
   if (first === undefined || asksForHelp(first)) return helpOn(args.slice(1), program, shell);
   if (first === "--version") return done(`${program.version}\n`);
+  if (args[1] !== undefined && asksForHelp(args[1]) && familyOf(first, program.verbs).length > 0) {
+    return helpOn([first], program, shell);
+  }
   const verb = verbOf(args, program.verbs);
   if (!verb.ok) return troubled(verb.problem);
   const rest = args.slice(verb.value.name.split(" ").length);
@@ -99,6 +102,9 @@ function answered(answer: Answer, flags: ReadonlySet<string>, shell: Shell): End
 
 function helpOn(about: readonly string[], { verbs }: Program, shell: Shell): Ended {
   if (about.length === 0) return done(programHelp(verbs, shell.width));
+  const [first = ""] = about;
+  const family = about.length === 1 ? familyOf(first, verbs) : [];
+  if (family.length > 0) return done(familyHelp(first, family, shell.width));
   const verb = verbOf(about, verbs);
   if (!verb.ok) return troubled(verb.problem);
   const options = { ...verb.value.options, ...commonOptions };
@@ -114,13 +120,18 @@ function verbOf(args: readonly string[], verbs: readonly Verb[]): Result<Verb, T
   const [first = "", second = ""] = args;
   const verb = verbs.find(({ name }) => name === first || name === `${first} ${second}`);
   if (verb !== undefined) return ok(verb);
-  const family = verbs.filter(({ name }) => name.startsWith(`${first} `));
+  const family = familyOf(first, verbs);
   if (family.length > 0) {
     const names = family.map(({ name }) => `\`${name}\``).join(" or ");
     return fail({ kind: "usage", lines: [`\`${first}\` needs a second word: ${names}`] });
   }
   const names = verbs.map(({ name }) => name);
   return wrongUsage(`there is no verb \`${first}\`${suggestion(first, names)}`);
+}
+
+/** The verbs of two words that begin with this one. */
+function familyOf(first: string, verbs: readonly Verb[]): readonly Verb[] {
+  return verbs.filter(({ name }) => name.startsWith(`${first} `));
 }
 
 function wrongWords(verb: Verb, words: readonly string[]): string | undefined {

@@ -13,6 +13,7 @@ import { moveEntries } from "./entry-move.ts";
 import { partyEntries } from "./entry-parties.ts";
 import { policyEntries } from "./entry-policy.ts";
 import { proposalEntries } from "./entry-proposal.ts";
+import { releaseEntries } from "./entry-release.ts";
 import { type FieldProblem, printPath, readBy } from "./explain.ts";
 
 export const entrySchemas = {
@@ -20,6 +21,7 @@ export const entrySchemas = {
   ...contactEntries,
   ...moveEntries,
   ...proposalEntries,
+  ...releaseEntries,
   ...policyEntries,
 } satisfies { [K in Kind]: z.ZodType<EntryOf<K>> };
 

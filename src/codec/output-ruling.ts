@@ -161,6 +161,9 @@ export const rulingOutput = z.strictObject({
       cite: z.string(),
     }),
   ),
+  released: z
+    .nullable(z.string())
+    .describe("The released ruling that gives the word, told from a fuller record than this one"),
   records,
   mark: z.string(),
 });

@@ -22,6 +22,7 @@ import {
   type Reference,
   referencesOf,
 } from "./reference.ts";
+import { releaseProblems } from "./release-problems.ts";
 
 export type Addition = {
   readonly added: readonly Entry[];
@@ -47,6 +48,7 @@ export function incoherences({ added, before = [], regime }: Addition): readonly
       ...definitionProblems(entry, record),
       ...referenceProblems(entry, record),
       ...partProblems(entry, record),
+      ...releaseProblems(entry, record),
       ...(regime === undefined ? [] : markProblems(entry, { ...record, regime })),
     );
   }

@@ -17,6 +17,7 @@ import type { Belief, Office, Party, Person, Registration, Tenure } from "./part
 import type { Decision, Proposal, Waiver } from "./proposal.ts";
 import type { RecordedRuling } from "./recorded-ruling.ts";
 import type { RegisteredPolicy } from "./registered-policy.ts";
+import type { Confirmation, Release, ReleasedRuling } from "./release.ts";
 import type {
   Declaration,
   Pressure,
@@ -76,6 +77,9 @@ export type Body =
   | RecordedRuling
   | Decision
   | Waiver
+  | Release
+  | Confirmation
+  | ReleasedRuling
   | PublicStatement
   | Pressure
   | PublicityHold

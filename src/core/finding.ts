@@ -13,6 +13,7 @@ import type { Day } from "./day.ts";
 import type { EntryOf } from "./entry.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { BasketId, EntryId, IssueId } from "./id.ts";
+import { keptBeside } from "./kept.ts";
 import { atLeast } from "./move.ts";
 import type { Setup } from "./setup.ts";
 import { any3 } from "./truth.ts";
@@ -20,19 +21,14 @@ import type { Finding } from "./verdict.ts";
 
 type Sought = Extract<Condition, { readonly kind: "determined concession" }>;
 
-const known = new WeakMap<Setup, Map<string, Finding>>();
+const keptFinding = keptBeside<Finding>(64);
 
 /**
  * Whether the record shows such a concession on any issue of the baskets the policy's finding
  * names. It reads the whole record, so what was found is kept with the setup.
  */
 export function findOnRecord(sought: Sought, setup: Setup, only?: readonly IssueId[]): Finding {
-  const kept = known.get(setup) ?? new Map<string, Finding>();
-  known.set(setup, kept);
-  const key = JSON.stringify([sought, only]);
-  const found = kept.get(key) ?? search(sought, setup, only);
-  kept.set(key, found);
-  return found;
+  return keptFinding(setup, JSON.stringify([sought, only]), () => search(sought, setup, only));
 }
 
 function search(sought: Sought, setup: Setup, only: readonly IssueId[] | undefined): Finding {

@@ -46,6 +46,11 @@ type Wrong =
   | { readonly kind: "unknown ask"; readonly ask: string; readonly known: readonly string[] }
   | { readonly kind: "unknown option"; readonly option: string; readonly known: readonly string[] }
   | { readonly kind: "same paragraph"; readonly number: string }
+  | { readonly kind: "confirmed alone"; readonly by: string }
+  | { readonly kind: "confirmed twice"; readonly other: EntryId }
+  | { readonly kind: "release taken back"; readonly by: EntryId }
+  | { readonly kind: "not as proposed" }
+  | { readonly kind: "confirmation withdrawn" }
   | { readonly kind: "no such place"; readonly number: string }
   | {
       readonly kind: "rests above its mark";
@@ -91,6 +96,16 @@ export function sayIncoherence(wrong: Wrong): string {
         : `\`${wrong.option}\` is no option on the scale of that issue${suggestion(wrong.option, wrong.known)}`;
     case "same paragraph":
       return `the number \`${wrong.number}\` stands twice in this document; number each paragraph once`;
+    case "confirmed alone":
+      return `\`${wrong.by}\` proposed the release too; somebody else has to confirm it`;
+    case "confirmed twice":
+      return `the release is confirmed by \`${wrong.other}\` already`;
+    case "release taken back":
+      return `the release was taken back by \`${wrong.by}\`; propose it anew`;
+    case "confirmation withdrawn":
+      return "is a confirmation, which stands; withdraw the released ruling that it gave";
+    case "not as proposed":
+      return "does not tell what was proposed: the same plan, word and text, under the mark proposed";
     case "no such place":
       return `there is no such place in paragraph \`${wrong.number}\` of this document; check both`;
     case "rests above its mark":

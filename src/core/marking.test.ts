@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { schemeOf } from "../../test/schemes.ts";
 import { readOwnVectors, readVectors, withoutVectors } from "../../test/shared-vectors.ts";
@@ -151,6 +152,18 @@ describe.skipIf(withoutVectors)(`published markings ${withoutVectors ?? ""}`, ()
       compartments: 6,
       "special access": 5,
     });
+  });
+
+  test("docs/marks.md names them and their number", () => {
+    const page = readFileSync("docs/marks.md", "utf8");
+    const reasons = [...later.map(([reason]) => reason), "tried"];
+    const counted = (markings: readonly string[], reason: string) =>
+      markings.filter((one) => reasonFor(one) === reason).length;
+    const valid = all.flatMap((one) => one.valid ?? []);
+    const invalid = all.flatMap((one) => (one.invalid ?? []).map(({ marking }) => marking));
+    for (const one of reasons) {
+      expect(page).toContain(`| ${one} | ${counted(valid, one)} | ${counted(invalid, one)} |`);
+    }
   });
 
   test("every valid one is read, and what is printed is read as the same", () => {

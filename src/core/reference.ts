@@ -190,6 +190,15 @@ const rows: Rows = {
     list.who(by, "by");
     list.entry(of, undefined, "of");
   },
+  release: ({ plan, records }, list) => {
+    inPlan(plan, list, ["plan"]);
+    for (const [index, id] of records.entries()) list.entry(id, undefined, "records", index);
+  },
+  confirmation: ({ of, gave }, list) => {
+    list.entry(of, "release", "of");
+    list.entry(gave, "released ruling", "gave");
+  },
+  "released ruling": ({ plan }, list) => inPlan(plan, list, ["plan"]),
   "public statement": ({ by, issue }, list) => {
     list.who(by, "by");
     list.name("issue", issue, "issue");

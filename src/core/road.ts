@@ -8,22 +8,17 @@
  * that deadlock is the finding.
  */
 import { type Candidate, candidates, sought } from "./candidates.ts";
-import { mediumOf, type Purpose } from "./contact.ts";
+import type { Purpose } from "./contact.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { GateId, IssueId } from "./id.ts";
 import { assumption, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
+import { keptBeside } from "./kept.ts";
+import { instead, type Judged, nearer } from "./nearer.ts";
 import type { Plan } from "./proposal.ts";
-import { keyOf } from "./request.ts";
 import type { Setup } from "./setup.ts";
 import { asStep, withoutRepeats } from "./step.ts";
 import { couldSupply, lastsForEver } from "./supply.ts";
-import {
-  type ConditionFinding,
-  type GateFinding,
-  type Step,
-  type Subject,
-  words,
-} from "./verdict.ts";
+import type { ConditionFinding, GateFinding, Step, Subject } from "./verdict.ts";
 
 export type Road = {
   readonly nearest: Step | undefined;
@@ -103,11 +98,31 @@ function openGate(gate: GateId, subject: Subject, search: Search): readonly Step
     search.deadlock.add(gate);
     return undefined;
   }
-  const within = { ...search, opening: new Set([...search.opening, key]) };
-  const steps = waysIn(finding, within);
-  if (steps === undefined) return undefined;
+  const opened = wayThrough(finding, key, search);
+  for (const one of opened.assumed) search.assumed.add(one);
+  for (const one of opened.deadlock) search.deadlock.add(one);
+  if (opened.steps === undefined) return undefined;
   search.assumed.add(key);
-  return [...steps, { kind: "gate opens", gate, subject: finding.subject }];
+  return [...opened.steps, { kind: "gate opens", gate, subject: finding.subject }];
+}
+
+type Opened = Pick<Search, "assumed" | "deadlock"> & { readonly steps: Road["steps"] | undefined };
+
+const keptWay = keptBeside<Opened>(256);
+
+/** It follows from what is taken as open already and from what is being opened, and so is kept. */
+function wayThrough(finding: GateFinding, key: string, search: Search): Opened {
+  const { setup, assumed, opening } = search;
+  const state = JSON.stringify([key, [...assumed].sort(), [...opening].sort()]);
+  return keptWay(setup, state, () => {
+    const within = {
+      setup,
+      assumed: new Set(assumed),
+      opening: new Set([...opening, key]),
+      deadlock: new Set<GateId>(),
+    };
+    return { steps: waysIn(finding, within), assumed: within.assumed, deadlock: within.deadlock };
+  });
 }
 
 function waysIn(finding: GateFinding, search: Search): readonly Step[] | undefined {
@@ -233,46 +248,11 @@ function talksThen(
   return talks && [...opening, ...talks];
 }
 
-/** A request that no gate would change: the contact most like it that is in order now. */
-function instead(plan: Plan, setup: Setup): Step | undefined {
-  const theirs = new Set(plan.theirs.map((someone) => keyOf(someone.who)));
-  const ours = new Set(plan.ours.map((someone) => keyOf(someone.who)));
-  // The same purpose first, then speech for speech, then the people of theirs, then of ours.
-  const unlike = ({ plan: other }: Candidate) =>
-    8 * Number(other.purpose !== plan.purpose) +
-    4 * Number(mediumOf(other.mode) !== mediumOf(plan.mode)) +
-    2 * Number(!other.theirs.every((someone) => theirs.has(keyOf(someone.who)))) +
-    Number(!other.ours.every((someone) => ours.has(keyOf(someone.who))));
-  const best = candidates(plan.issues, setup)
-    .map((candidate) => ({ candidate, judgment: judge(candidate.plan, setup) }))
-    .filter(({ judgment }) => mayGoAhead(judgment.word))
-    .sort((a, b) => unlike(a.candidate) - unlike(b.candidate) || nearer(a, b))[0];
-  return best && asStep(best.candidate, best.judgment, { setup, supplies: "the ask itself" });
-}
-
-type Judged = { readonly candidate: Candidate; readonly judgment: Judgment };
-
 /** Purposes in the order in which they bring issues to a settlement. */
 const settling: readonly Purpose[] = ["negotiate", "exchange", "probe", "convey"];
 
 function nearerFor(condition: Condition): (a: Judged, b: Judged) => number {
   return (a, b) => nearer(a, b, condition.kind === "issues at" ? settling : sought);
-}
-
-// In order before conditional, then speech before writing, then the purpose looked for
-// first, then opposite numbers, then the order in which the policy names its offices.
-function nearer(a: Judged, b: Judged, purposes = sought): number {
-  return (
-    words.indexOf(b.judgment.word) - words.indexOf(a.judgment.word) ||
-    Number(isWritten(a)) - Number(isWritten(b)) ||
-    purposes.indexOf(a.candidate.plan.purpose) - purposes.indexOf(b.candidate.plan.purpose) ||
-    a.candidate.disparity - b.candidate.disparity ||
-    a.candidate.precedence - b.candidate.precedence
-  );
-}
-
-function isWritten({ candidate }: Judged): boolean {
-  return mediumOf(candidate.plan.mode) === "written";
 }
 
 function issuesOfSubject(subject: Subject): readonly IssueId[] {

@@ -19,7 +19,8 @@ import {
 import { aPolicy, withGate } from "../../test/harbour-policy.ts";
 import type { Condition } from "./gate-policy.ts";
 import type { IssueId } from "./id.ts";
-import { leaves, ruleOn, type Unruled } from "./ruling.ts";
+import { leaves } from "./relied.ts";
+import { ruleOn, type Unruled } from "./ruling.ts";
 import type { Ruling } from "./verdict.ts";
 
 const desks = { ours: ["port/berth-desk"], theirs: ["line/berth-clerk"] };

@@ -4,16 +4,16 @@
  *
  * Same request, same record, same policy, same two dates: the same ruling.
  */
-import { compareText } from "./book.ts";
 import type { Day, Instant } from "./day.ts";
 import { obligationsOf } from "./deciding.ts";
 import { findOnRecord } from "./finding.ts";
-import type { EntryId, ForumId, IssueId, OfficeId, PersonId } from "./id.ts";
+import type { ForumId, IssueId, OfficeId, PersonId } from "./id.ts";
 import { goingAhead, type Judgment, judge, mayGoAhead, once } from "./judge.ts";
-import { rollUp } from "./mark-join.ts";
 import { holdersOn } from "./office.ts";
 import type { Who } from "./party.ts";
 import type { Plan, Planned } from "./proposal.ts";
+import { asTold, releasedOn } from "./released.ts";
+import { leaves, reliedOn } from "./relied.ts";
 import { fail, ok, type Result } from "./result.ts";
 import { type Road, roadTo } from "./road.ts";
 import type { Setup } from "./setup.ts";
@@ -52,10 +52,12 @@ export function ruleOn(question: Question, setup: Setup): Result<Ruling, Unruled
   const road = roadTo(asked, judgment, setup);
   const optional = optionalRulings(question, setup);
   if (!optional.ok) return optional;
-  return ok({
+  const ruling = {
     ...assemble({ ...question, plan: asked }, { judgment, road, setup }),
     optional: optional.value,
-  });
+  };
+  const released = releasedOn(asked, setup);
+  return ok(released === undefined ? ruling : asTold(ruling, released, setup));
 }
 
 /** What is wrong with a request before any rule is asked; undefined where nothing is. */
@@ -104,7 +106,6 @@ function assemble(question: Question, { judgment, road, setup }: Found): Ruling 
   const redirect = deciding.find((part) => part.redirect !== undefined)?.redirect;
   const referredTo = deciding.find((part) => part.referredTo !== undefined)?.referredTo;
   const finding = findingFor(judgment, gates, { setup, plan: question.plan });
-  const records = recordsOf(gates, finding);
   const adverse = !mayGoAhead(judgment.word);
   return {
     ...question,
@@ -131,11 +132,7 @@ function assemble(question: Question, { judgment, road, setup }: Found): Ruling 
     deadlock: road.deadlock,
     ...(finding === undefined ? {} : { finding }),
     consequences: adverse ? setup.policy.consequences : [],
-    records,
-    mark: rollUp(setup.book.regime, [
-      setup.policy.mark,
-      ...records.flatMap((id) => setup.book.entries.get(id)?.mark ?? []),
-    ]),
+    ...reliedOn(gates, finding, setup),
   };
 }
 
@@ -228,22 +225,6 @@ function sought(finding: ConditionFinding): readonly ConditionFinding[] {
   const { kind } = finding.condition;
   const made = (kind === "all" || kind === "any") && finding.parts.length > 0;
   return made ? finding.parts.flatMap(sought) : [finding];
-}
-
-/** The conditions that `all`, `any` and `not` are made of. */
-export function leaves(finding: ConditionFinding): readonly ConditionFinding[] {
-  return finding.parts.length === 0 ? [finding] : finding.parts.flatMap(leaves);
-}
-
-function recordsOf(
-  gates: readonly GateFinding[],
-  finding: Finding | undefined,
-): readonly EntryId[] {
-  const fromGates = gates
-    .flatMap((gate) => [...leaves(gate.opens), ...(gate.closes ? leaves(gate.closes) : [])])
-    .flatMap((leaf) => leaf.evidence.map((evidence) => evidence.entry));
-  const fromFinding = finding === undefined ? [] : [...finding.contacts, ...finding.supporting];
-  return [...new Set([...fromGates, ...fromFinding])].sort(compareText);
 }
 
 /** Who acts next: the one who holds the channel on our side (E54). */

@@ -134,7 +134,8 @@ export type Ground =
   | "attribute undecided"
   | "referred"
   | "permitted"
-  | "exempt";
+  | "exempt"
+  | "released";
 
 /** The ruling on one issue (or on none) of a request. */
 export type Part = {
@@ -239,6 +240,8 @@ export type Ruling = {
   readonly deadlock: readonly GateId[];
   readonly finding?: Finding;
   readonly consequences: readonly Consequence[];
+  /** The released ruling that gives the word, in the place of what the record read here comes to. */
+  readonly released?: EntryId;
   readonly records: readonly EntryId[];
   readonly mark: Mark;
 };

@@ -140,6 +140,8 @@ export function groundText(ruling: Ruling, names: Names, policy: Policy): string
         : `${rule} ${verb("permit")} it`;
     case "exempt":
       return `${rule} ${verb("put")} it outside the policy`;
+    case "released":
+      return `a released ruling says so${ruling.released === undefined ? "" : `: ${names.entry(ruling.released)}`}`;
   }
 }
 

@@ -5,7 +5,7 @@ import { Hono } from "hono";
 import type { Tour } from "../service/demonstration.ts";
 import { isReachable } from "../service/reachable.ts";
 import { accountRoutes } from "./accounts.ts";
-import { docsPage, docsStyle } from "./docs-page.ts";
+import { docsPage, docsScript, docsStyle } from "./docs-page.ts";
 import { guard } from "./guard.ts";
 import { identityRoutes } from "./identity-sign-in.ts";
 import type { Log } from "./log.ts";
@@ -59,6 +59,9 @@ export function makeApp(parts: AppParts): Hono {
   app.get("/api/openapi.json", (c) => c.json(openApi(operations, version)));
   app.get("/api/docs", (c) => docsPage(openApi(operations, version), c));
   app.get("/api/docs.css", (c) => c.body(docsStyle, 200, { "content-type": "text/css" }));
+  app.get("/api/docs.js", (c) =>
+    c.body(docsScript, 200, { "content-type": "text/javascript; charset=utf-8" }),
+  );
   app.get("/api/tour", (c) => c.json(tour ?? { start: null, steps: [] }));
   app.route("/api", sessionRoutes(signIn));
   app.route("/api", passwordRoutes(signIn));

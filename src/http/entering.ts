@@ -10,8 +10,10 @@ import { departuresAmong } from "../service/departures.ts";
 import {
   type Asking,
   askedBefore,
+  type Decided,
   decideEntries,
   enterDecided,
+  type NotDecided,
   type NotEntered,
 } from "../service/entering.ts";
 import { policyNamed } from "../service/policies.ts";
@@ -90,17 +92,44 @@ type Order = {
   readonly policy?: string | undefined;
 };
 
+export function enterOnce(asked: Any, order: Order): Promise<Result<Reply, Problem>> {
+  return enterOnceToAKey(asked, order.given, (asking, dossier) => {
+    const policy = policyNamed(order.policy, dossier.policies);
+    if (!policy.ok && order.policy !== undefined) return fail(ofDesk(policy.problem));
+    const entries = order.entriesFor(dossier);
+    if (!entries.ok) return entries;
+    const decided = decideEntries({ ...asking, entries: entries.value }, dossier);
+    if (!decided.ok) return fail(notDecided(decided.problem));
+    const { now } = asking;
+    const on = {
+      policy: policy.ok ? policy.value : undefined,
+      asOf: dayOf(now),
+      now,
+      clearance: asked.reader.clearance,
+    };
+    return ok({ entries: decided.value, departures: departuresAmong(decided.value, on, dossier) });
+  });
+}
+
+type Any = Asked<unknown, unknown>;
+/** What is to be entered on the record as it is. */
+type Decide = (asking: Asking, dossier: Readable) => Result<Decided, Problem>;
+
 const tries = 5;
 
-/** With `If-Match: *` it is decided again on the record as it is, where that grew meanwhile. */
-export async function enterOnce(
-  asked: Asked<unknown, unknown>,
-  order: Order,
+/**
+ * Enters what is decided on what was given: once to a key, on the record as the writer read it.
+ * With `If-Match: *` it is decided again on the record as it is, where that grew meanwhile.
+ */
+export async function enterOnceToAKey(
+  asked: Any,
+  given: readonly unknown[],
+  decide: Decide,
 ): Promise<Result<Reply, Problem>> {
   const { house, reader } = asked;
   let dossier = asked.dossier;
   for (let attempt = 1; ; attempt++) {
-    const entered = await tryToEnter(asked, order, dossier);
+    const entered = await tryToEnter(asked, { given, decide, dossier });
     if (entered !== "stale") return entered;
     const read = dossier.tag;
     dossier = (await house.room.open(dossier.header.dossier, reader.clearance)) ?? dossier;
@@ -110,50 +139,33 @@ export async function enterOnce(
 }
 
 async function tryToEnter(
-  { house, reader, headers }: Asked<unknown, unknown>,
-  order: Order,
-  dossier: Readable,
+  { house, reader, headers }: Any,
+  plan: { readonly given: readonly unknown[]; readonly decide: Decide; readonly dossier: Readable },
 ): Promise<Result<Reply, Problem> | "stale"> {
+  const { given, decide, dossier } = plan;
   const key = headers.get("idempotency-key");
   if (key === null || !/^[\x21-\x7e]{1,200}$/.test(key)) return fail(noKey);
-  const now = house.now();
-  const asking: Asking = { entries: order.given, key, writer: reader, now };
+  const asking: Asking = { entries: given, key, writer: reader, now: house.now() };
   const there = { dossier, store: house.store };
   const before = await askedBefore(asking, there);
   if (before !== undefined) return told(before);
   const match = mismatch(headers.get("if-match"), dossier);
   if (match !== undefined) return fail(match);
-  const policy = policyNamed(order.policy, dossier.policies);
-  if (!policy.ok && order.policy !== undefined) return fail(ofDesk(policy.problem));
-  const entries = order.entriesFor(dossier);
-  if (!entries.ok) return entries;
-  const decided = decideEntries({ ...asking, entries: entries.value }, dossier);
-  if (!decided.ok) return told(decided);
-  const on = {
-    policy: policy.ok ? policy.value : undefined,
-    asOf: dayOf(now),
-    now,
-    clearance: reader.clearance,
-  };
-  const departures = departuresAmong(decided.value, on, dossier);
-  return told(await enterDecided({ entries: decided.value, departures }, asking, there));
+  const decided = decide(asking, dossier);
+  return decided.ok ? told(await enterDecided(decided.value, asking, there)) : decided;
 }
 
 function told(entered: Result<unknown, NotEntered>): Result<Reply, Problem> | "stale" {
   if (entered.ok) return ok({ status: 201, body: entered.value });
   const { problem } = entered;
-  switch (problem.kind) {
-    case "fields":
-      return fail(badFields(problem.problems.map((one) => ({ ...one, about: "value" }))));
-    case "duty": {
-      const { errors } = badFields(problem.problems.map((one) => ({ ...one, about: "value" })));
-      return fail({ ...notYours, ...(errors && { errors }) });
-    }
-    case "key reused":
-      return fail(keyReused);
-    case "stale":
-      return "stale";
-  }
+  if (problem.kind === "stale") return "stale";
+  return fail(problem.kind === "key reused" ? keyReused : notDecided(problem));
+}
+
+export function notDecided(problem: NotDecided): Problem {
+  const bad = badFields(problem.problems.map((one) => ({ ...one, about: "value" })));
+  if (problem.kind === "fields") return bad;
+  return { ...notYours, ...(bad.errors && { errors: bad.errors }) };
 }
 
 const noKey: Problem = {

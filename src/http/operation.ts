@@ -67,6 +67,8 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>;
 } & (
   | { readonly body: unknown }
+  /** JSON that is written already. */
+  | { readonly json: Uint8Array<ArrayBuffer> }
   /** Not JSON, of its own media type. */
   | { readonly text: string; readonly type: string }
   | { readonly stream: ReadableStream; readonly type: string }
@@ -164,13 +166,19 @@ function send(reply: Reply, c: Context): Response {
       headers: { "content-type": reply.type, ...headers },
     });
   }
-  const isText = "text" in reply;
-  const text = isText ? reply.text : `${JSON.stringify(reply.body)}\n`;
-  const type = isText ? reply.type : "application/json";
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 27)}"`;
+  const type = "type" in reply ? reply.type : "application/json";
+  const sent = contentOf(reply);
+  const etag = `"${createHash("sha256").update(sent).digest("base64url").slice(0, 27)}"`;
   const all = { etag, "cache-control": "no-store", ...headers };
   if (c.req.method === "GET" && c.req.header("if-none-match") === etag) {
     return new Response(null, { status: 304, headers: all });
   }
-  return new Response(text, { status, headers: { "content-type": type, ...all } });
+  return new Response(sent, { status, headers: { "content-type": type, ...all } });
+}
+
+function contentOf(
+  reply: Exclude<Reply, { readonly stream: unknown }>,
+): string | Uint8Array<ArrayBuffer> {
+  if ("json" in reply) return reply.json;
+  return "text" in reply ? reply.text : `${JSON.stringify(reply.body)}\n`;
 }

@@ -11,6 +11,7 @@ import { peopleOperations } from "./people.ts";
 import { policyOperations } from "./policies.ts";
 import { questions } from "./questions.ts";
 import { recordOperations } from "./record.ts";
+import { releaseOperations } from "./releasing.ts";
 import { titleOperations } from "./titles.ts";
 
 export const operations: readonly AnyOperation[] = [
@@ -20,6 +21,7 @@ export const operations: readonly AnyOperation[] = [
   ...contactOperations,
   ...recordOperations,
   ...enteringOperations,
+  ...releaseOperations,
   ...peopleOperations,
   ...policyOperations,
   ...journalOperations,

@@ -3,6 +3,7 @@
  */
 import { z } from "zod";
 import { advisoryFor } from "../access/advisory.ts";
+import { writeJson } from "../codec/kept-json.ts";
 import {
   answerOutput,
   findingAnswer,
@@ -50,7 +51,7 @@ const wish = z.strictObject({
   premises: z.enum(premises).optional().describe("On whose ground"),
 });
 
-const rulingBody = z.union([
+export const rulingBody = z.union([
   wish,
   z.strictObject({ proposal: z.string(), ask: z.string() }),
   z.strictObject({ contact: z.string() }),
@@ -166,7 +167,7 @@ export const questions = [
 
 type Question = z.output<typeof rulingBody>;
 
-function ruleFor(body: Question, desk: Desk): Result<Ruled, DeskProblem> {
+export function ruleFor(body: Question, desk: Desk): Result<Ruled, DeskProblem> {
   if ("contact" in body) return ruleOnContact(body.contact, desk);
   if ("proposal" in body) return ruleOnAsk(body, desk);
   const plan = planFrom(
@@ -176,12 +177,14 @@ function ruleFor(body: Question, desk: Desk): Result<Ruled, DeskProblem> {
   return plan.ok ? ruleOnPlan(plan.value, desk) : plan;
 }
 
-function termsOf(
-  { book, policy, asOf }: Setup,
-  { reader, dossier }: Asked<unknown, unknown>,
-): Terms {
-  const advisory = advisoryFor(policy, reader.clearance, dossier.header.regime);
-  return { names: namesOf(book, asOf), policy, advisory };
+const termsKept = new WeakMap<Setup, Terms>();
+
+/** What is made of a setup is the same for all who may read the same; whether it binds them is not. */
+function termsOf(setup: Setup, { reader, dossier }: Asked<unknown, unknown>): Terms {
+  const { book, policy, asOf } = setup;
+  const terms = termsKept.get(setup) ?? { names: namesOf(book, asOf), policy, made: new WeakMap() };
+  termsKept.set(setup, terms);
+  return { ...terms, advisory: advisoryFor(policy, reader.clearance, dossier.header.regime) };
 }
 
 /** Opens the desk, has the question answered there, and sends the answer. */
@@ -192,7 +195,7 @@ function onDesk<Query extends Parameters<typeof deskFor>[0]["query"]>(
   const desk = deskFor(asked);
   if (!desk.ok) return desk;
   const found = question(desk.value);
-  if (found.ok) return ok({ body: found.value });
+  if (found.ok) return ok({ json: writeJson(found.value) });
   const { problem } = found;
   const isAddress = problem.kind === "unknown name" && problem.given === asked.params.id;
   return fail(isAddress ? nothingThere : ofDesk(problem));

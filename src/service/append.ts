@@ -57,10 +57,22 @@ function objections(
   isAgain: boolean,
 ): readonly string[] {
   if (isAgain) return [];
+  const alone = entries.filter(
+    (one) => one.kind === "released ruling" && !isConfirmed(one.id, entries),
+  );
+  if (alone.length > 0) {
+    return alone.map(
+      ({ id }) => `\`${id}\` is a released ruling that no confirmation gives; enter both together`,
+    );
+  }
   if (expected === undefined || expected === stored.size) return wrongTogether(entries, stored);
   return [
     `the journal has ${stored.size} entries and not ${expected}: it is not as it was read; read it again and decide again`,
   ];
+}
+
+function isConfirmed(id: EntryId, entries: readonly Entry[]): boolean {
+  return entries.some((one) => one.kind === "confirmation" && one.gave === id);
 }
 
 function enter(

@@ -25,7 +25,7 @@ import { policyEntryProblems } from "./policy-entries.ts";
 import { type Readable, tagOf } from "./reading-room.ts";
 import type { Store } from "./store.ts";
 import { dominatesUnder } from "./stored.ts";
-import { dutyProblems, markProblems, type Writer } from "./writing.ts";
+import { dutyProblems, markProblems, releasedAlone, type Writer } from "./writing.ts";
 
 export type Asking = {
   /** Entries in their wire form, without `recorded`; an `id` is a name within this asking alone. */
@@ -35,12 +35,13 @@ export type Asking = {
   readonly now: Instant;
 };
 
-/** What is wrong with which field, or why nothing was entered. */
-export type NotEntered =
-  | { readonly kind: "fields"; readonly problems: readonly EnteringProblem[] }
-  | { readonly kind: "duty"; readonly problems: readonly EnteringProblem[] }
-  | { readonly kind: "stale" }
-  | { readonly kind: "key reused" };
+/** What is wrong with which field, or what is not among the writer's duties. */
+export type NotDecided = {
+  readonly kind: "fields" | "duty";
+  readonly problems: readonly EnteringProblem[];
+};
+/** Why nothing was entered. */
+export type NotEntered = NotDecided | { readonly kind: "stale" } | { readonly kind: "key reused" };
 export type EnteringProblem = { readonly path: Path; readonly message: string };
 
 export type Decided = {
@@ -54,7 +55,9 @@ type There = { readonly dossier: Readable; readonly store: Store };
 export function decideEntries(
   { entries, key, writer, now }: Asking,
   dossier: Readable,
-): Result<readonly Entry[], NotEntered> {
+  /** Releases are entered by their own operations and by no other. */
+  releasing = false,
+): Result<readonly Entry[], NotDecided> {
   const idAt = (nth: number) => idFor({ key, writer, dossier: dossier.header.dossier, nth });
   const recorded = { at: now, by: writer.account };
   const drafted = draftEntries(entries, { idAt, recorded, dossier });
@@ -73,7 +76,10 @@ export function decideEntries(
   }
   const policies = policyEntryProblems(added, dossier);
   if (policies.length > 0) return fail({ kind: "fields", problems: policies });
-  const duties = dutyProblems(added, writer, dossier);
+  const duties = [
+    ...(releasing ? [] : releasedAlone(added)),
+    ...dutyProblems(added, writer, dossier),
+  ];
   return duties.length > 0 ? fail({ kind: "duty", problems: duties }) : ok(added);
 }
 

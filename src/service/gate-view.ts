@@ -3,6 +3,7 @@
  */
 
 import type { Advisory } from "../access/advisory.ts";
+import { keptWhole } from "../codec/kept-json.ts";
 import type {
   ConditionOutput,
   ConsultedOutput,
@@ -29,14 +30,29 @@ export type Terms = {
   readonly policy: Policy;
   /** For a reader for whom the policy does not bind. */
   readonly advisory?: Advisory | undefined;
+  /** What was made already of the findings of one setup, in its names and its policy. */
+  readonly made?: Made;
 };
+
+export type Made = WeakMap<object, unknown>;
+
+/** Made once of a finding, and its text once; without a place to keep it, each time. */
+export function madeOnce<View extends object>(of: object, terms: Terms, make: () => View): View {
+  if (terms.made === undefined) return make();
+  // What was made of a thing is of one form: each kind of thing is made into one.
+  const known = terms.made.get(of) as View | undefined;
+  if (known !== undefined) return known;
+  const view = keptWhole(make());
+  terms.made.set(of, view);
+  return view;
+}
 
 export function viewGate(gate: GateFinding, terms: Terms): GateOutput {
   return { gate: gate.gate, ...viewGateBody(gate, terms) };
 }
 
 export function viewConsulted(gate: GateFinding, terms: Terms): ConsultedOutput {
-  return { id: gate.gate, ...viewGateBody(gate, terms) };
+  return madeOnce(gate, terms, () => ({ id: gate.gate, ...viewGateBody(gate, terms) }));
 }
 
 function viewGateBody(gate: GateFinding, terms: Terms): Omit<GateOutput, "gate"> {

@@ -10,7 +10,14 @@ import { portionOf } from "../core/mark.ts";
 import { citeText } from "../core/names.ts";
 import type { Finding, Ruling } from "../core/verdict.ts";
 import { conditionText, groundText, reasonText } from "../core/wording.ts";
-import { type Terms, viewConsulted, viewRule, viewStep, viewSubject } from "./gate-view.ts";
+import {
+  madeOnce,
+  type Terms,
+  viewConsulted,
+  viewRule,
+  viewStep,
+  viewSubject,
+} from "./gate-view.ts";
 
 export function viewRuling(ruling: Ruling, terms: Terms): RulingOutput {
   const { names, policy } = terms;
@@ -54,12 +61,17 @@ export function viewRuling(ruling: Ruling, terms: Terms): RulingOutput {
     deadlock: [...ruling.deadlock],
     finding: ruling.finding === undefined ? null : viewFinding(ruling.finding, terms),
     consequences: ruling.consequences.map((one) => ({ ...one, cite: citeText(one.cite, policy) })),
-    records: [...ruling.records],
+    released: ruling.released ?? null,
+    records: madeOnce(ruling.records, terms, () => [...ruling.records]),
     mark: portionOf(ruling.mark),
   };
 }
 
 export function viewFinding(finding: Finding, terms: Terms): FindingOutput {
+  return madeOnce(finding, terms, () => writtenOut(finding, terms));
+}
+
+function writtenOut(finding: Finding, terms: Terms): FindingOutput {
   return {
     claim: finding.claim,
     result: finding.result,

@@ -7,7 +7,7 @@
 import { mayReadMark } from "../access/clearance.ts";
 import { type Act, actToEnter, mayDo } from "../access/duty.ts";
 import type { Reader } from "../access/reader.ts";
-import type { Entry, EntryOf } from "../core/entry.ts";
+import type { Entry, EntryOf, Kind } from "../core/entry.ts";
 import type { EntryId } from "../core/id.ts";
 import { type Mark, portionOf } from "../core/mark.ts";
 import { dominates } from "../core/mark-needs.ts";
@@ -68,6 +68,16 @@ export function dutyProblems(
     }
     if (entry.kind !== "determination" || isRecommended(entry, writer, dossier)) return [];
     return [{ path: ["entries", nth, "on"], message: alone }];
+  });
+}
+
+/** What is told under a lower mark is proposed by one and confirmed by another, and not entered outright. */
+export function releasedAlone(added: readonly Entry[]): readonly Problem[] {
+  const kinds: readonly Kind[] = ["release", "confirmation", "released ruling"];
+  return added.flatMap(({ kind }, nth) => {
+    if (!kinds.includes(kind)) return [];
+    const message = `a ${kind} is not entered outright: propose it to \`/releases\`, and have somebody else confirm it`;
+    return [{ path: ["entries", nth, "kind"], message }];
   });
 }
 

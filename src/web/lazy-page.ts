@@ -31,5 +31,14 @@ async function patiently(load: Load): Promise<Loaded> {
 
 /** Has them at hand, one after another, so that going to one needs no server. */
 export async function loadPagesAhead(): Promise<void> {
-  for (const load of all) await load().catch(() => undefined);
+  for (const load of all) {
+    await idle();
+    await load().catch(() => undefined);
+  }
+}
+
+/** When there is nothing else to do; not every browser says when that is. */
+function idle(): Promise<unknown> {
+  if (!("requestIdleCallback" in window)) return new Promise((resolve) => setTimeout(resolve, 200));
+  return new Promise((resolve) => requestIdleCallback(resolve));
 }

@@ -44,7 +44,7 @@ export function Shell({ place }: { readonly place: Place }) {
 }
 
 /** Milliseconds after which the page asked for is likely to be there. */
-const quiet = 3000;
+const quiet = 8000;
 
 type FrameProps = {
   readonly place: Place;
