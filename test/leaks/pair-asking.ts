@@ -53,6 +53,8 @@ const isLong = ({ method, path }: AnyOperation) =>
   method === "post" && path.startsWith("/policies/");
 const asked = operations.filter((one) => !isStream(one) && !isLong(one));
 const isEntry = ({ method, path }: AnyOperation) => method === "get" && path === "/entries/{id}";
+const isOfEntry = ({ method, path }: AnyOperation) =>
+  method === "get" && path.includes("{") && !path.startsWith("/policies/");
 const posted = asked.filter(({ method }) => method === "post");
 /** What somebody above does is not purged where a reader may see it, so they enter nothing here. */
 const readOnly = asked.filter((one) => !isWriting(one));
@@ -69,9 +71,22 @@ export async function askSome(asking: Asking, when: keyof typeof many): Promise<
     await askOne(one, scattered(turn), turn);
   }
   if (when !== "low") return;
-  // Whatever else it meets in its turn, each is asked in order by one reader in five.
+  // Whatever else they meet in their turn: what is asked of an entry is asked of one that is
+  // read, and the rest in order, by one reader in five.
+  const sound = {
+    ...wordsOf(asking, number),
+    policies,
+    idsOf: (part: string) => readIn(asking, part),
+  };
+  for (const one of asked.filter(isOfEntry)) {
+    await ask(asking, {
+      account,
+      one,
+      sample: sampleOf(one, number * kinds.length + plainly, sound),
+    });
+  }
   for (const [at, one] of asked.entries()) {
-    if (at % 5 !== number % 5 || isWriting(one)) continue;
+    if (at % 5 !== number % 5 || isWriting(one) || one.path.includes("{")) continue;
     await askOne(one, number * kinds.length + ((number + at) % orderly), number + at);
   }
   // An entry that names what is hidden is where that is told of, if anywhere: it is looked at.
@@ -95,6 +110,8 @@ function scattered(turn: number): number {
 
 /** The first kinds of requests are in order. */
 const orderly = 3;
+/** The kind of request that has nothing but what it needs. */
+const plainly = kinds.indexOf("plain");
 
 function longIn(number: number): readonly AnyOperation[] {
   if (number % 10 !== 7) return [];
@@ -139,6 +156,14 @@ function wordsOf({ telling, known, cursors, tags }: Asking, turn: number): Words
         turn: at,
       }),
   };
+}
+
+/** Ids of what the reader reads of a kind. */
+function readIn({ telling: { history, hidden } }: Asking, part: string): readonly string[] {
+  const kind = kindsOf[part];
+  const read = history.entries.filter(({ id }) => !hidden.includes(id)).map(renamedEntry);
+  const fitting = [...read, ...base].filter((one) => kind === undefined || one.kind === kind);
+  return fitting.map((one) => (part === "entries" ? one.id : nameOf(one)));
 }
 
 /** Whether an entry names what is hidden: there it is told of, if anywhere. */
