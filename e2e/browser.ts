@@ -8,7 +8,7 @@ import { type Browser, chromium } from "playwright-core";
 const ofTheMachine = "/usr/bin/chromium";
 
 /** The npm package's own list runs everything in one process, where a second page kills the first. */
-const args = [
+export const browserArgs = [
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",
@@ -19,10 +19,10 @@ const args = [
 ];
 
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findBrowser(), args });
+  return chromium.launch({ executablePath: await findBrowser(), args: browserArgs });
 }
 
-async function findBrowser(): Promise<string> {
+export async function findBrowser(): Promise<string> {
   if (existsSync(ofTheMachine)) return ofTheMachine;
   // It unpacks to the folder of temporary files and takes whatever lies there for its own.
   const unpacked = join(import.meta.dirname, "..", "node_modules", ".cache", "chromium");

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { dossier, january, journeys } from "./journey.ts";
+
+// A check and a back-test take their seconds, and more on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 const journey = journeys();
 const custodian = "Custodian of the policy";

@@ -40,14 +40,72 @@ test("the ledger is filtered, turned round, taken as CSV, and opens one contact"
 test("the timeline says what the ledger says, and is looked at closer", () =>
   journey(custodian, async (page) => {
     await page.goto(`${dossier}/record?${january}`);
-    const marks = page.locator(".timeline .mark");
-    await marks.first().waitFor({ state: "attached" });
-    const rows = await page.getByRole("table", { name: "Contacts" }).locator("tbody tr").count();
-    expect(await marks.count()).toBe(rows);
+    const rows = page.getByRole("table", { name: "Contacts" }).locator("tbody tr");
+    await rows.first().waitFor();
+    const lanes = page.locator(".timeline .lanes > ul > li");
+    const counts = async () => {
+      const levels = await rows.locator("td:nth-child(2)").allTextContents();
+      return levels
+        .map((text) => text.toLowerCase())
+        .flatMap(lanesOf)
+        .sort();
+    };
+    const drawn = async () => {
+      const texts = await lanes.allInnerTexts();
+      return texts
+        .flatMap((text) => {
+          const [name = "", count = ""] = text.toLowerCase().split("\n");
+          return Array.from({ length: Number.parseInt(count, 10) }, () => name);
+        })
+        .sort();
+    };
+    expect(await drawn()).toEqual(await counts());
+    const all = await rows.count();
     await page.getByRole("button", { name: "Closer" }).click();
-    await expect.poll(() => marks.count()).toBeLessThan(rows);
+    await expect.poll(() => rows.count()).toBeLessThan(all);
+    expect(await drawn()).toEqual(await counts());
     await page.getByRole("button", { name: "All", exact: true }).click();
-    await expect.poll(() => marks.count()).toBe(rows);
+    await expect.poll(() => rows.count()).toBe(all);
+  }));
+
+/** The lanes of a level as the ledger has it: one, two, or the one for what is not settled. */
+function lanesOf(level: string): readonly string[] {
+  const sides = level.split(" with ");
+  const named = sides.map((side) =>
+    / or |none|off the ladder/.test(side) ? "level not settled" : side,
+  );
+  return [...new Set(named)];
+}
+
+test("a mark of the timeline says what it stands for and opens it; Ctrl and the wheel look closer", () =>
+  journey(custodian, async (page) => {
+    await page.goto(`${dossier}/record?${january}`);
+    const field = page.locator(".timeline .field");
+    await field.waitFor();
+    const paths = await page.locator(".timeline .pt:not(.many)").evaluateAll(
+      // The first place of each path, in pixels of the field.
+      (all) =>
+        all.map(
+          (one) =>
+            one
+              .getAttribute("d")
+              ?.match(/^M([\d.]+) ([\d.]+)/)
+              ?.slice(1) ?? [],
+        ),
+    );
+    const [x = 0, y = 0] = (paths.find((place) => place.length === 2) ?? []).map(Number);
+    await field.hover({ position: { x, y } });
+    const said = await page.locator(".timeline .over p").innerText();
+    expect(said).toMatch(/^.*19\d\d: .+ with .+\./);
+    await field.hover({ position: { x, y } });
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -300);
+    await page.keyboard.up("Control");
+    await expect.poll(() => page.url()).toContain("from=");
+    await page.getByRole("button", { name: "All", exact: true }).click();
+    await expect.poll(() => page.url()).not.toContain("from=");
+    await field.click({ position: { x, y } });
+    await page.getByRole("heading", { name: "Who was there" }).waitFor();
   }));
 
 test("a filter that nothing fits says so, and is taken back with one press", () =>

@@ -60,6 +60,24 @@ export const screens: readonly Screen[] = [
     ready: (page) => page.getByRole("heading", { name: "Who was there" }).waitFor(),
   },
   {
+    name: "log",
+    path: `${dossier}/log?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("heading", { name: "Record a contact" }).waitFor(),
+  },
+  {
+    name: "correct",
+    path: `${dossier}/log?correct=con-1982-01-26-haig-gromyko&${then}`,
+    as: custodian,
+    ready: (page) => page.getByLabel("Why it is corrected").waitFor(),
+  },
+  {
+    name: "approach-form",
+    path: `${dossier}/write/approach?${then}`,
+    as: custodian,
+    ready: (page) => page.getByRole("heading", { name: "Record an approach" }).waitFor(),
+  },
+  {
     name: "entry",
     path: `${dossier}/entries/mov-1982-01-26-ussr-southern-africa?${then}`,
     as: custodian,
@@ -187,5 +205,5 @@ async function verified(page: Page): Promise<void> {
 
 /** Until the records are called by their titles. */
 async function titled(page: Page): Promise<void> {
-  await page.locator(".record time").first().waitFor();
+  await page.locator(".record time").first().waitFor({ state: "attached" });
 }

@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 export type Look = {
   readonly width?: number;
   readonly scheme?: "light" | "dark";
+  readonly motion?: "reduce" | "no-preference";
 };
 
 export type Visit = {
@@ -19,13 +20,13 @@ export type Visit = {
 export async function visit(
   browser: Browser,
   address: string,
-  { width = 1440, scheme = "light" }: Look = {},
+  { width = 1440, scheme = "light", motion = "reduce" }: Look = {},
 ): Promise<Visit> {
   const context = await browser.newContext({
     baseURL: address,
     viewport: { width, height: width < 760 ? 844 : 900 },
     colorScheme: scheme,
-    reducedMotion: "reduce",
+    reducedMotion: motion,
     hasTouch: width < 760,
   });
   const page = await context.newPage();

@@ -2,9 +2,10 @@
  * `npm run bench [name [size]]`: installs what the timings need where anything of it is
  * missing, then runs every bench/*.bench.ts whose file name contains the name given.
  *
- * The libraries timed beside ours are packages of bench/ alone, with a lock file there.
+ * The libraries timed beside ours are packages of bench/ alone, with a lock file there; what one
+ * timing alone needs stands in a folder of its name, with another.
  */
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { installIsDue, root, run } from "./prepare.mjs";
 
@@ -19,7 +20,8 @@ if (chosen.length === 0) {
   say(`no timing is called \`${wanted}\`; there are: ${there.join(", ")}`);
   process.exit(2);
 }
-for (const folder of [".", "bench"]) {
+const own = chosen.map((name) => join("bench", name)).filter(hasPackages);
+for (const folder of [".", "bench", ...own]) {
   if (!installIsDue(join(root, folder))) continue;
   say(`installing the packages of ${join(folder, "package-lock.json")}`);
   must("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", "--prefix", folder]);
@@ -28,6 +30,11 @@ must(process.execPath, [join("node_modules", "typescript", "bin", "tsc"), "-p", 
 for (const name of chosen) {
   say(`running bench/${name}${ending}`);
   must(process.execPath, ["--import", "tsx", join("bench", name + ending), ...rest]);
+}
+
+/** Whether a timing needs packages that no other does. */
+function hasPackages(folder) {
+  return existsSync(join(root, folder, "package-lock.json"));
 }
 
 function must(program, args) {

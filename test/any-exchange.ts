@@ -43,7 +43,7 @@ export const exchanges = {
       accounts: few(
         fields(
           { of: oneOf(["ours", "theirs", "agreed", "difference", "later"]), text: anyText },
-          { document: anyId },
+          { by: anyWho, document: anyId },
         ),
       ),
       summary: anyText,

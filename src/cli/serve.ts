@@ -5,6 +5,7 @@ import { type Instant, parseInstant } from "../core/day.ts";
 import { ok, type Result } from "../core/result.ts";
 import { makeApp } from "../http/app.ts";
 import { type Log, lineOf } from "../http/log.ts";
+import type { Provider } from "../http/provider.ts";
 import { openRateLimit } from "../http/rate-limit.ts";
 import { type SignIn, visitorOf } from "../http/sign-in.ts";
 import { readWebApp } from "../http/static.ts";
@@ -16,6 +17,7 @@ import { firstLink } from "../service/signing-in.ts";
 import { type KeepProblem, refused, type Store } from "../service/store.ts";
 import { type Greeting, greetingText } from "./greeting.ts";
 import { listenUntilStopped } from "./listening.ts";
+import { noteProviders, oidcOption, providersFrom } from "./oidc-option.ts";
 import { atStore, countFrom, dataOption } from "./store-options.ts";
 import {
   type Answer,
@@ -49,11 +51,15 @@ export const serveVerb: Verb = {
       value: "NUMBER",
       what: `Requests that one client may make in a minute. Without it, ${usualRate}; 0 for any number`,
     },
+    ...oidcOption,
     demo: { what: "Load the demonstration dossier and let its people in with one click" },
   },
-  examples: ["serve --demo", "serve --data ./data --port 8080 --address https://chancery.example"],
+  examples: [
+    "serve --demo",
+    "serve --data ./data --port 8080 --address https://chancery.example --oidc ./oidc.yaml",
+  ],
   run: (given, shell) => {
-    const wanted = wantedBy(given);
+    const wanted = wantedBy(given, shell);
     if (!wanted.ok) return wanted;
     return atStore(given, (store) => serve(wanted.value, store, { given, shell }));
   },
@@ -65,9 +71,10 @@ type Wanted = {
   readonly address: URL | undefined;
   readonly rate: number;
   readonly demo: boolean;
+  readonly providers: readonly Provider[];
 };
 
-function wantedBy(given: Given): Result<Wanted, Trouble> {
+function wantedBy(given: Given, shell: Shell): Result<Wanted, Trouble> {
   const host = one(given, "host") ?? "127.0.0.1";
   const port = countFrom(given, "port");
   const rate = countFrom(given, "rate");
@@ -91,8 +98,16 @@ function wantedBy(given: Given): Result<Wanted, Trouble> {
       `others can reach \`${host}\`, and signing in needs https then; put a proxy that speaks https before it and say where with \`--address https://…\``,
     );
   }
-  const { value: at = usualPort } = port;
-  return ok({ host, port: at, address: address.value, rate: rate.value ?? usualRate, demo });
+  const providers = providersFrom(given, { shell, address: address.value });
+  if (!providers.ok) return providers;
+  return ok({
+    host,
+    port: port.value ?? usualPort,
+    address: address.value,
+    rate: rate.value ?? usualRate,
+    demo,
+    providers: providers.value,
+  });
 }
 
 function addressFrom(text: string | undefined): Result<URL | undefined, Trouble> {
@@ -109,7 +124,7 @@ async function serve(
   store: Store,
   { given, shell }: { readonly given: Given; readonly shell: Shell },
 ): Promise<Result<Answer, KeepProblem>> {
-  const { host, port, address, rate, demo } = wanted;
+  const { host, port, address, rate, demo, providers } = wanted;
   const shown = demo ? await demonstrateIn(store, shell) : ok(undefined);
   if (!shown.ok) return shown;
   const link = demo ? undefined : await firstLink(store.database);
@@ -138,7 +153,9 @@ async function serve(
     tour: demo ? demonstrationTour() : undefined,
     address,
     rate: rate === 0 ? undefined : openRateLimit(rate),
+    providers,
   });
+  void noteProviders(providers, log);
   const served = await listenUntilStopped({
     fetch: app.fetch,
     host,

@@ -36,6 +36,7 @@ const segment = z.strictObject({
 
 const account = z.strictObject({
   of: z.enum(["ours", "theirs", "agreed", "difference", "later"]),
+  by: may(who),
   text,
   document: may(ids.entry),
 });

@@ -134,7 +134,7 @@ export const channelOutput = z.strictObject({
   sought: z
     .array(
       z.strictObject({
-        office: z.nullable(namedOutput).describe("Null where the record names none"),
+        office: z.nullable(namedOutput).describe("Null where the record does not settle which"),
         theirs: z.array(dated),
       }),
     )

@@ -104,6 +104,15 @@ export const moveOutput = z.strictObject({
   mark: z.string(),
 });
 
+/** What is asked of a contact at odds with the policy, after it was recorded. */
+export const departureAsk = z.strictObject({
+  kind: z.enum(["waiver", "exemption", "report"]),
+  text: z.string(),
+  offices: z
+    .array(namedOutput)
+    .describe("Who may give the waiver, or is to be told; empty for an exemption"),
+});
+
 export const contactOutput = z.strictObject({
   ...asked,
   ladder: ladderOutput,
@@ -125,6 +134,7 @@ export const contactOutput = z.strictObject({
   accounts: z.array(
     z.strictObject({
       of: z.enum(["ours", "theirs", "agreed", "difference", "later"]),
+      by: z.nullable(whoOutput).describe("Who of that side gave it"),
       text: z.string(),
       document: z.nullable(linkOutput),
     }),
@@ -162,10 +172,12 @@ export const contactOutput = z.strictObject({
       on: z.string(),
       waivedBy: z.array(whoOutput),
       waivers: z.array(linkOutput),
+      asks: z.array(departureAsk).describe("What nobody has answered yet"),
     }),
   ),
 });
 
+export type DepartureAsk = z.input<typeof departureAsk>;
 export type ContactRow = z.input<typeof contactRow>;
 export type ContactsOutput = z.input<typeof contactsOutput>;
 export type ContactOutput = z.input<typeof contactOutput>;

@@ -126,6 +126,11 @@ export const basketsOutput = z.strictObject({
   items: z.array(namedOutput.extend({ issues: z.array(namedOutput) })),
 });
 
+export const forumsOutput = z.strictObject({
+  ...asked,
+  items: z.array(namedOutput).describe("Standing talks, by their titles"),
+});
+
 export const journalOutput = z.strictObject({
   log: z.string(),
   marks: z.array(
@@ -219,6 +224,7 @@ export type OfficesOutput = z.input<typeof officesOutput>;
 export type PersonOutput = z.input<typeof personOutput>;
 export type OfficeOutput = z.input<typeof officeOutput>;
 export type BasketsOutput = z.input<typeof basketsOutput>;
+export type ForumsOutput = z.input<typeof forumsOutput>;
 export type JournalOutput = z.input<typeof journalOutput>;
 export type MasterOutput = z.input<typeof masterOutput>;
 export type CheckpointsOutput = z.input<typeof checkpointsOutput>;

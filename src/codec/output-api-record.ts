@@ -6,6 +6,7 @@ import { considered } from "../core/departure.ts";
 import { entrySchema } from "./entry.ts";
 import { planSchema } from "./entry-proposal.ts";
 import { asked, linkOutput, pageOf, recordedOutput, whenOutput, whoOutput } from "./output-api.ts";
+import { contactRow, departureAsk } from "./output-api-contacts.ts";
 import { rulingOutput } from "./output-ruling.ts";
 
 const decisionOutput = z.strictObject({
@@ -158,12 +159,15 @@ const departureOutput = z.strictObject({
   policy: z.string(),
   considered: z.enum(considered),
   ruling: z.nullable(rulingOutput),
-  asks: z.array(
-    z.strictObject({
-      kind: z.enum(["waiver", "exemption", "report"]),
-      text: z.string(),
-    }),
-  ),
+  asks: z.array(departureAsk),
+});
+
+/** What entries would come to if they were entered now. */
+export const checkedOutput = z.strictObject({
+  entries: z.array(z.strictObject({ kind: z.string(), mark: z.string() })),
+  like: z
+    .array(contactRow)
+    .describe("Contacts on record that a new contact may be another account of"),
 });
 
 export const enteredOutput = z.strictObject({
@@ -199,5 +203,6 @@ export type PaperOutput = z.input<typeof paperOutput>;
 export type EntryRow = z.input<typeof entryRow>;
 export type EntriesOutput = z.input<typeof entriesOutput>;
 export type EntryOutput = z.input<typeof entryOutput>;
+export type CheckedOutput = z.input<typeof checkedOutput>;
 export type EnteredOutput = z.input<typeof enteredOutput>;
 export type SearchOutput = z.input<typeof searchOutput>;

@@ -6,6 +6,7 @@
  */
 import { type Day, firstDay, monthsLater } from "./day.ts";
 import type { Entry, EntryOf, Kind } from "./entry.ts";
+import { followed } from "./follow.ts";
 import type { BasketId, EntryId, ForumId, IssueId, OfficeId, PartyId, PersonId } from "./id.ts";
 import type { Known } from "./known.ts";
 import type { Regime } from "./mark.ts";
@@ -37,7 +38,7 @@ export type Book = {
 
 export function openBook(known: Known, regime: Regime): Book {
   const draft = emptyDraft();
-  for (const entry of known.holding) enter(draft, entry);
+  for (const entry of followed(known)) enter(draft, entry);
   return { regime, supersededBy: known.supersededBy, ...draft };
 }
 

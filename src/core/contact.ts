@@ -86,6 +86,8 @@ export type Segment = {
 
 export type Account = {
   readonly of: "ours" | "theirs" | "agreed" | "difference" | "later";
+  /** Who of that side gave it, where several of one side did. */
+  readonly by?: Who;
   readonly text: string;
   readonly document?: EntryId;
 };

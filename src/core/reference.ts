@@ -5,6 +5,7 @@
  * Levels, gates and policies are not listed: they are the policy's to know.
  */
 import type { Entry, EntryOf, Kind } from "./entry.ts";
+import type { EntryId } from "./id.ts";
 import type { Who } from "./party.ts";
 import type { Plan, Planned } from "./proposal.ts";
 
@@ -48,6 +49,28 @@ export function definitionOf(
     default:
       return undefined;
   }
+}
+
+/** The same entry with other ids where it speaks of other entries; itself where none is another. */
+export function renamed(entry: Entry, to: (id: EntryId) => EntryId | undefined): Entry {
+  let changed = entry;
+  for (const { to: what, path, id } of referencesOf(entry)) {
+    // It stood where the id of an entry stands.
+    const other = what === "entry" ? to(id as EntryId) : undefined;
+    if (other !== undefined) changed = replaced(changed, path, other);
+  }
+  return changed;
+}
+
+/** The same value with another at a path. */
+function replaced<Value>(value: Value, path: Path, by: unknown): Value {
+  const [step, ...rest] = path;
+  if (step === undefined) return by as Value;
+  if (Array.isArray(value)) {
+    return value.map((one, nth) => (nth === step ? replaced(one, rest, by) : one)) as Value;
+  }
+  const fields = value as Readonly<Record<string, unknown>>; // a path leads through objects and lists alone
+  return { ...fields, [step]: replaced(fields[step], rest, by) } as Value;
 }
 
 type List = {
@@ -219,7 +242,8 @@ function inContact(contact: EntryOf<"contact">, list: List): void {
   }
   list.names("issue", contact.issues, "issues");
   list.name("forum", contact.forum, "forum");
-  for (const [index, { document }] of contact.accounts.entries()) {
+  for (const [index, { by, document }] of contact.accounts.entries()) {
+    list.who(by, "accounts", index, "by");
     list.entry(document, "document", "accounts", index, "document");
   }
 }

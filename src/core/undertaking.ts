@@ -47,6 +47,9 @@ export type Forecast = {
   readonly outcome: "open" | "came true" | "did not come true";
 };
 
+/** The event that says of a contact that it was reported to whoever receives by the channel. */
+export const reported = "reported";
+
 /** Something that happened and that a policy may wait for: a submission, an award, a vote. */
 export type Occurrence = {
   readonly kind: "event";

@@ -17,6 +17,7 @@ import {
   listPeople,
   signOutPerson,
   takeFromPerson,
+  tiePerson,
 } from "../service/people.ts";
 import type { Person } from "../service/standing.ts";
 import type { KeepProblem } from "../service/store.ts";
@@ -25,11 +26,12 @@ import { answerTo, notSignedIn, type Problem } from "./problem.ts";
 import { inSession, type SignIn } from "./sign-in.ts";
 
 const text = z.string().max(1000);
+const identityForm = z.strictObject({ issuer: text, subject: text });
 const accountForm = z.strictObject({
   account: text,
   name: text,
   administrator: z.boolean().optional(),
-  identity: z.strictObject({ issuer: text, subject: text }).optional(),
+  identity: identityForm.optional(),
 });
 const grantForm = z.strictObject({
   clearance: text,
@@ -80,6 +82,11 @@ export function accountRoutes(signIn: SignIn): Hono {
   on("POST", "/:account/link", async (c) =>
     replied(c, await linkPerson(database, one(c)), (link) => ({ link })),
   );
+  on("PUT", "/:account/identity", async (c) => {
+    const read = await readJson(c, identityForm);
+    if (!read.ok) return answerTo(read.problem);
+    return replied(c, await tiePerson(database, one(c), read.value));
+  });
   on("POST", "/:account/disable", async (c) =>
     replied(c, await disablePerson(database, one(c), true)),
   );

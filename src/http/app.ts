@@ -7,12 +7,14 @@ import { isReachable } from "../service/reachable.ts";
 import { accountRoutes } from "./accounts.ts";
 import { docsPage, docsScript, docsStyle } from "./docs-page.ts";
 import { guard } from "./guard.ts";
+import { identityRoutes } from "./identity-sign-in.ts";
 import type { Log } from "./log.ts";
 import { openApi } from "./openapi.ts";
 import { type AnyOperation, answer, type House } from "./operation.ts";
 import { operations } from "./operations.ts";
 import { passwordRoutes } from "./password-sign-in.ts";
 import { answerTo, nothingThere } from "./problem.ts";
+import type { Provider } from "./provider.ts";
 import type { RateLimit } from "./rate-limit.ts";
 import { ownSessionRoutes } from "./sessions.ts";
 import { demonstrationRoutes, type SignIn, sessionRoutes } from "./sign-in.ts";
@@ -31,10 +33,12 @@ export type AppParts = {
   /** Where people reach the app; undefined where on this machine alone. */
   readonly address?: URL | undefined;
   readonly rate?: RateLimit | undefined;
+  /** The identity providers that let people in; none without it. */
+  readonly providers?: readonly Provider[] | undefined;
 };
 
 export function makeApp(parts: AppParts): Hono {
-  const { house, signIn, log, version, web, tour, address, rate } = parts;
+  const { house, signIn, log, version, web, tour, address, rate, providers = [] } = parts;
   const app = new Hono();
   const askedBy = new WeakMap<Request, string>();
   const noting: House = {
@@ -61,6 +65,7 @@ export function makeApp(parts: AppParts): Hono {
   app.get("/api/tour", (c) => c.json(tour ?? { start: null, steps: [] }));
   app.route("/api", sessionRoutes(signIn));
   app.route("/api", passwordRoutes(signIn));
+  app.route("/api", identityRoutes({ signIn, providers, address }));
   app.route("/api", demonstrationRoutes(signIn));
   app.route("/api", accountRoutes(signIn));
   app.route("/api", tokenRoutes(signIn));

@@ -2,9 +2,10 @@
  * Entering: new entries, together or not at all, once to a key.
  */
 import { z } from "zod";
-import { enteredOutput } from "../codec/output-api-record.ts";
+import { checkedOutput, enteredOutput } from "../codec/output-api-record.ts";
 import { dayOf } from "../core/day.ts";
 import { fail, ok, type Result } from "../core/result.ts";
+import { checkEntries } from "../service/checking.ts";
 import { departuresAmong } from "../service/departures.ts";
 import {
   type Asking,
@@ -30,6 +31,10 @@ const body = z.strictObject({
     ),
 });
 
+const policyQuery = z.strictObject({
+  policy: z.string().optional().describe("The policy that new contacts are held against"),
+});
+
 export const enteringOperations = [
   operation({
     method: "post",
@@ -37,18 +42,39 @@ export const enteringOperations = [
     tag: "Entries",
     summary: "Enter entries, together or not at all",
     act: "record",
-    query: z.strictObject({
-      policy: z.string().optional().describe("The policy that new contacts are held against"),
-    }),
+    query: policyQuery,
     headers: ["Idempotency-Key", "If-Match"],
     body,
     status: 201,
     answer: enteredOutput,
     run: enter,
   }),
+  operation({
+    method: "post",
+    path: "/entries/check",
+    tag: "Entries",
+    summary: "Look entries through as they would be entered; nothing is",
+    act: "record",
+    query: policyQuery,
+    body,
+    answer: checkedOutput,
+    run: check,
+  }),
 ];
 
 type Entering = Asked<{ readonly policy?: string | undefined }, z.output<typeof body>>;
+
+/** What is looked through is never entered, so any key will do. */
+async function check({ house, reader, query, body: { entries }, dossier }: Entering) {
+  const policy = policyNamed(query.policy, dossier.policies);
+  if (!policy.ok && query.policy !== undefined) return fail(ofDesk(policy.problem));
+  const asking: Asking = { entries, key: "check", writer: reader, now: house.now() };
+  const checked = checkEntries(asking, policy.ok ? policy.value : undefined, dossier);
+  if (checked.ok) return ok({ body: checked.value });
+  const said = told(checked);
+  if (said === "stale") throw new Error("nothing was entered, so nothing was stale");
+  return said;
+}
 
 function enter(asked: Entering): Promise<Result<Reply, Problem>> {
   const { entries } = asked.body;

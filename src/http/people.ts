@@ -5,6 +5,7 @@ import { z } from "zod";
 import { approachesOutput, approachOutput, channelOutput } from "../codec/output-api-channel.ts";
 import {
   basketsOutput,
+  forumsOutput,
   officeOutput,
   officesOutput,
   peopleOutput,
@@ -14,7 +15,7 @@ import { fail, ok, type Result } from "../core/result.ts";
 import { listApproaches, viewApproach } from "../service/approach-view.ts";
 import { viewChannels } from "../service/channel-view.ts";
 import type { Lens } from "../service/lens.ts";
-import { listBaskets, listOffices, listPeople } from "../service/people-view.ts";
+import { listBaskets, listForums, listOffices, listPeople } from "../service/people-view.ts";
 import { oneOffice, onePerson } from "../service/person-view.ts";
 import { type DeskQuery, deskQuery, lensFor } from "./desk.ts";
 import { entryAsked } from "./found.ts";
@@ -107,6 +108,14 @@ export const peopleOperations = [
     query: z.strictObject(deskQuery),
     answer: basketsOutput,
     run: async (asked) => shown(asked, listBaskets),
+  }),
+  operation({
+    ...get,
+    path: "/forums",
+    summary: "Standing talks with a mandate of their own",
+    query: z.strictObject(deskQuery),
+    answer: forumsOutput,
+    run: async (asked) => shown(asked, listForums),
   }),
 ];
 

@@ -148,7 +148,7 @@ test("registering can end the version it takes the place of, and that alone chan
     `/policies/after/difference?against=${id}`,
   );
   expect(difference.differing).toBe(0);
-});
+}, 90_000);
 
 test("a draft is worked on under its own id, with a reason; what was said stays readable", async () => {
   const again = versionOf("draft-one").replace(/^title: .*$/m, "title: Another title");

@@ -94,6 +94,19 @@ describe("a session", () => {
   });
 });
 
+test("a session tells a key to seal drafts with: the same while it lasts, another in the next", async () => {
+  const visit = await aVisit(one, "low");
+  const [secret = ""] = visit.cookies.values();
+  const keyFor = async () =>
+    ((await (await visit.ask("GET", "/api/session")).json()) as { draftKey: string }).draftKey;
+  const key = await keyFor();
+  expect(Buffer.from(key, "base64url")).toHaveLength(32);
+  expect(await keyFor()).toBe(key);
+  expect(key).not.toContain(secret);
+  await visit.ask("POST", "/api/demonstration", { account: "low" });
+  expect(await keyFor()).not.toBe(key);
+});
+
 describe("what is taken from somebody is gone at their next request, on another server too", () => {
   test("a clearance that is lowered, and a grant that is taken", async () => {
     const visit = await aVisit(two, "high");

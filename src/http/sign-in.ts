@@ -8,6 +8,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
 import { listDemonstration } from "../service/demonstration.ts";
+import { draftKeyOf } from "../service/secrets.ts";
 import {
   beginSession,
   endSession,
@@ -73,7 +74,9 @@ export function sessionRoutes(signIn: SignIn): Hono {
       roles,
       clearance,
     }));
-    return c.json({ account, name, administrator, dossiers });
+    const secret = secretIn(sessionCookie(signIn.secure), c.req.raw.headers);
+    const draftKey = secret === undefined ? null : draftKeyOf(secret);
+    return c.json({ account, name, administrator, dossiers, draftKey });
   });
   app.delete("/session", async (c) => {
     const cookie = sessionCookie(signIn.secure);

@@ -11,6 +11,7 @@ import { portionOf } from "../core/mark.ts";
 import { namesOf } from "../core/names.ts";
 import { dayOf, departureOf, viewContactRow } from "./contact-row.ts";
 import { ladderOf } from "./contacts.ts";
+import { asksOf } from "./departures.ts";
 import { askedOf, type Lens } from "./lens.ts";
 import {
   linkOf,
@@ -49,8 +50,9 @@ export function viewContact(contact: Contact, lens: Lens): ContactOutput {
       issues: (issues ?? []).map((issue) => viewIssue(issue, names)),
       seats: participants.map((one) => viewSeat(one, then)),
     })),
-    accounts: contact.accounts.map(({ of, text, document }) => ({
+    accounts: contact.accounts.map(({ of, by, text, document }) => ({
       of,
+      by: by === undefined ? null : viewWho(by, then.names),
       text,
       document: document === undefined ? null : link(document),
     })),
@@ -115,6 +117,7 @@ function ruled(contact: Contact, lens: Lens): Pick<ContactOutput, "ruling" | "de
       on: found.on,
       waivedBy: found.waivedBy.map((who) => viewWho(who, names)),
       waivers: found.waivers.map((id) => linkTo(id, lens)),
+      asks: [...asksOf(contact.id, found, desk.setup)],
     },
   };
 }

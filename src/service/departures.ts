@@ -4,12 +4,17 @@
  */
 import { advisoryFor } from "../access/advisory.ts";
 import type { Clearance } from "../access/clearance.ts";
+import type { DepartureAsk } from "../codec/output-api-contacts.ts";
 import type { EnteredOutput } from "../codec/output-api-record.ts";
+import { allOf, hadHappened } from "../core/book.ts";
 import type { Day, Instant } from "../core/day.ts";
+import type { DepartureFinding } from "../core/departure.ts";
 import type { Entry } from "../core/entry.ts";
-import { listed, namesOf } from "../core/names.ts";
+import type { EntryId } from "../core/id.ts";
+import { listed, type Names, namesOf } from "../core/names.ts";
 import type { Policy } from "../core/policy.ts";
-import { groupsNamed } from "../core/setup.ts";
+import { groupsNamed, officesOf, type Setup } from "../core/setup.ts";
+import { reported } from "../core/undertaking.ts";
 import { departureOf } from "./contact-row.ts";
 import { openDesk, readRecord } from "./desk.ts";
 import type { Readable } from "./reading-room.ts";
@@ -42,30 +47,44 @@ export function departuresAmong(
     const advisory = advisoryFor(policy, on.clearance, header.regime);
     const names = namesOf(desk.book, found.on);
     const ruling = ruled.ok ? viewRuling(ruled.value.ruling, { names, policy, advisory }) : null;
-    const asks = found.considered === "departure" ? asksUnder(policy) : [];
-    return [{ contact: contact.id, policy: policy.id, considered: found.considered, ruling, asks }];
+    const asks = asksOf(contact.id, found, desk.setup);
+    const { considered } = found;
+    return [{ contact: contact.id, policy: policy.id, considered, ruling, asks: [...asks] }];
   });
 }
 
 const isFine: ReadonlySet<string> = new Set(["in order", "outside policy"]);
 
-function asksUnder(policy: Policy): Departures[number]["asks"] {
-  const who = listed(groupsNamed(policy, policy.waivers).map(({ title }) => title));
-  const classes = policy.exemptions.map(({ title }) => title);
+/** What is still asked about a departure: of what was answered nothing more. */
+export function asksOf(
+  contact: EntryId,
+  found: DepartureFinding,
+  { policy, book, asOf }: Setup,
+): readonly DepartureAsk[] {
+  if (found.considered !== "departure") return [];
+  const isTold = allOf(book, "event").some(
+    (one) => one.of === contact && one.event === reported && hadHappened(one, asOf) !== "no",
+  );
+  return asksUnder(policy, namesOf(book, found.on)).filter(
+    ({ kind }) => kind !== "report" || !isTold,
+  );
+}
+
+function asksUnder(policy: Policy, names: Names): readonly DepartureAsk[] {
   const recipients = policy.channels.map(({ recipient }) => recipient);
-  const told = listed(groupsNamed(policy, recipients).map(({ title }) => title));
+  const titled = (groups: readonly string[]) =>
+    listed(groupsNamed(policy, groups).map(({ title }) => title));
+  const offices = (groups: readonly string[]) =>
+    [...officesOf(policy, groups)].map((id) => ({ id, title: names.office(id) }));
+  const classes = policy.exemptions.map(({ title }) => title);
+  const waiver = `did ${titled(policy.waivers)} give leave for it? enter the waiver`;
+  const exemption = `was it of a kind that stands outside the policy: ${listed(classes, "or")}?`;
+  const report = `report what was said to ${titled(recipients)}`;
   return [
     ...(policy.waivers.length === 0
       ? []
-      : [{ kind: "waiver" as const, text: `did ${who} give leave for it? enter the waiver` }]),
-    ...(classes.length === 0
-      ? []
-      : [
-          {
-            kind: "exemption" as const,
-            text: `was it of a kind that stands outside the policy: ${listed(classes, "or")}?`,
-          },
-        ]),
-    { kind: "report" as const, text: `report what was said to ${told}` },
+      : [{ kind: "waiver" as const, text: waiver, offices: offices(policy.waivers) }]),
+    ...(classes.length === 0 ? [] : [{ kind: "exemption" as const, text: exemption, offices: [] }]),
+    { kind: "report" as const, text: report, offices: offices(recipients) },
   ];
 }

@@ -7,7 +7,7 @@ import type { Instant } from "../core/day.ts";
 import type { Entry } from "../core/entry.ts";
 import type { EntryId } from "../core/id.ts";
 import { rollUp } from "../core/mark-join.ts";
-import { type Path, referencesOf } from "../core/reference.ts";
+import { type Path, renamed } from "../core/reference.ts";
 import { fail, ok, type Result } from "../core/result.ts";
 import type { Readable } from "./reading-room.ts";
 import { citedMarks } from "./writing.ts";
@@ -40,7 +40,8 @@ export function draftEntries(
     }
   }
   if (problems.length > 0) return fail(problems);
-  const resolved = read.map((entry) => resolve(entry, names));
+  // Wherever an entry speaks of another by a local name.
+  const resolved = read.map((entry) => renamed(entry, (id) => names.get(id)));
   return ok(withMarks(resolved, given, drafting));
 }
 
@@ -73,27 +74,6 @@ function at(nth: number, path: Path, message: string): Problem {
 function localName(wire: unknown): string | undefined {
   const id = typeof wire === "object" && wire !== null && "id" in wire ? wire.id : undefined;
   return typeof id === "string" && /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,199}$/.test(id) ? id : undefined;
-}
-
-/** Puts the ids given in the place of local names, wherever an entry speaks of another. */
-function resolve(entry: Entry, names: ReadonlyMap<string, EntryId>): Entry {
-  if (names.size === 0) return entry;
-  let changed = entry;
-  for (const { to, path, id } of referencesOf(entry)) {
-    if (to === "entry" && names.has(id)) changed = replaced(changed, path, names.get(id));
-  }
-  return changed;
-}
-
-/** The same value with another at a path. */
-function replaced<Value>(value: Value, path: Path, by: unknown): Value {
-  const [step, ...rest] = path;
-  if (step === undefined) return by as Value;
-  if (Array.isArray(value)) {
-    return value.map((one, nth) => (nth === step ? replaced(one, rest, by) : one)) as Value;
-  }
-  const fields = value as Wire; // a path leads through objects and lists alone
-  return { ...fields, [step]: replaced(fields[step], rest, by) } as Value;
 }
 
 /** Where no mark was chosen: the least that all it cites allows. */

@@ -131,13 +131,13 @@ function officesMet(contact: EntryOf<"contact">, lens: Lens): readonly OfficeId[
   return [...new Set(offices)];
 }
 
-/** The surest post of a person on the day, or the office named. */
+/** The office named, or the post that a person held that day, where the record settles which. */
 function officesOf(who: Who, day: Day, { book }: Lens): readonly OfficeId[] {
   if (who.kind === "office") return [who.office];
   if (who.kind !== "person") return [];
-  return postsOn(book, who.person, day)
-    .slice(0, 1)
-    .map(({ tenure }) => tenure.office);
+  const [first, ...others] = postsOn(book, who.person, day);
+  const isSettled = first?.held === "yes" || others.length === 0;
+  return first !== undefined && isSettled ? [first.tenure.office] : [];
 }
 
 function dayOf({ when }: Entry, asOf: Day): Day {

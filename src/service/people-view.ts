@@ -3,6 +3,7 @@
  */
 import type {
   BasketsOutput,
+  ForumsOutput,
   OfficeRow,
   OfficesOutput,
   PeopleOutput,
@@ -101,4 +102,9 @@ export function listBaskets(lens: Lens): BasketsOutput {
       .map((issue) => ({ id: issue.issue, title: issue.title })),
   }));
   return { ...askedOf(lens), items };
+}
+
+export function listForums(lens: Lens): ForumsOutput {
+  const items = [...lens.book.forums.values()].map(({ forum, title }) => ({ id: forum, title }));
+  return { ...askedOf(lens), items: items.sort((a, b) => compareText(a.title, b.title)) };
 }

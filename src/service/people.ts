@@ -5,12 +5,13 @@
  * there, and nobody gives it to themselves over the network (http/accounts.ts).
  */
 import { type Role, roles } from "../access/reader.ts";
+import type { Identity } from "../codec/providers.ts";
 import { parseMark, portionOf } from "../core/mark.ts";
 import { suggestion } from "../core/nearest.ts";
 import { ok, type Result } from "../core/result.ts";
 import { rankOf } from "../core/scheme.ts";
-import type { Identity } from "../store/credentials.ts";
 import type { Database } from "../store/database.ts";
+import { tieIdentity } from "../store/identities.ts";
 import {
   addAccount,
   giveGrant,
@@ -120,6 +121,19 @@ export async function linkPerson(
   if (known?.disabled) return refused(`\`${account}\` is disabled; enable it first`);
   if (known?.demonstration) return refused(`\`${account}\` is of the demonstration`);
   return nobody(database, account);
+}
+
+/** Ties an account to an identity; what it signed in with before is good no longer. */
+export async function tiePerson(
+  database: Database,
+  account: string,
+  identity: Identity,
+): Promise<Result<undefined, KeepProblem>> {
+  const tied = await tieIdentity(database, account, identity);
+  if (tied === "tied") return ok(undefined);
+  return tied === "taken"
+    ? refused("another account has that identity")
+    : nobody(database, account);
 }
 
 /** Gives an account something in a dossier, instead of what it had there. */

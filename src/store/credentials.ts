@@ -1,6 +1,7 @@
 /**
- * How an account shows who it is: a password with a second factor, or an identity at a provider;
- * and the one-time links by which either is set up.
+ * How an account shows who it is by a password with a second factor, and the one-time links by
+ * which this, or an identity at a provider (identities.ts), is set up: the one in the place of the
+ * other, so that no way in is left that nobody thinks of.
  *
  * Passkeys will be rows of a table of their own, by account and credential, beside these.
  */
@@ -15,8 +16,6 @@ export type Credentials = {
   /** In base 32. */
   readonly secondFactor: string;
 };
-
-export type Identity = { readonly issuer: string; readonly subject: string };
 
 export type OpenLink = {
   readonly account: string;
@@ -104,7 +103,7 @@ export function openLink(
   });
 }
 
-/** Sets a password and the second factor offered, and uses the link up. */
+/** Sets a password and the second factor offered, in the place of an identity; uses the link up. */
 export function enrolPassword(
   database: Database,
   link: string,
@@ -114,7 +113,8 @@ export function enrolPassword(
     const used = await spendLink(sql, link);
     if (used?.secondFactor === undefined) return undefined;
     await sql(
-      `update chancery.account set password = $2, second_factor = $3, second_factor_step = $4
+      `update chancery.account set password = $2, second_factor = $3, second_factor_step = $4,
+        issuer = null, subject = null
       where account = $1`,
       [used.account, password, used.secondFactor, step],
     );
@@ -123,7 +123,8 @@ export function enrolPassword(
   });
 }
 
-async function spendLink(
+/** Uses a link up: whom it was for, and the second factor offered under it. */
+export async function spendLink(
   sql: Sql,
   link: string,
 ): Promise<{ readonly account: string; readonly secondFactor?: string } | undefined> {

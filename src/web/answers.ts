@@ -42,10 +42,11 @@ export function useAnswer<T>(question: Question<T> | undefined): Answer<T> {
   );
 }
 
-/** Asks again whatever is on the page; the rest when it is next wanted. */
+/** Asks again whatever is on the page, or what could not be had; the rest when it is next wanted. */
 export function askAgain(which: "all" | "failed" = "all"): void {
   for (const [key, one] of [...held]) {
-    if (which === "failed" && one.answer.state !== "failed") continue;
+    const isDue = which === "all" || one.stale || one.answer.state === "failed";
+    if (!isDue) continue;
     one.stale = true;
     if (listeners.has(key)) load(key, questionOf(key));
   }

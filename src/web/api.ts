@@ -61,19 +61,22 @@ type Sent = {
   readonly method: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Whether it is to go out even as the page is left. */
+  readonly keepalive?: boolean;
   /** Whoever no longer wants the answer aborts it; what comes then is not to be shown. */
   readonly signal?: AbortSignal;
 };
 
 export async function send<T>(
   url: string,
-  { method, body, headers, signal }: Sent,
+  { method, body, headers, keepalive = false, signal }: Sent,
 ): Promise<Reply<T>> {
   let response: Response;
   try {
     response = await fetch(url, {
       method,
       credentials: "same-origin",
+      keepalive,
       headers: {
         accept: "application/json",
         ...(body === undefined ? {} : { "content-type": "application/json" }),

@@ -1,16 +1,33 @@
 /**
  * The app: who is signed in, which dossier the address names, and which page of it.
  */
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { readPlace } from "./address.ts";
 import { type Answer, useAnswer } from "./answers.ts";
 import { Trouble, Waiting } from "./components/shown.tsx";
+import { openDrafts } from "./drafts.ts";
 import { goTo, PlaceProvider, useAddress } from "./go.tsx";
+import { resumeOutbox } from "./outbox.ts";
 import { SignInPage } from "./pages/sign-in.tsx";
 import { sessionQuestion, tourQuestion, type Visitor } from "./session.tsx";
 import { Shell } from "./shell.tsx";
 
+const EnrolPage = lazy(async () => ({
+  default: (await import("./pages/enrol.tsx")).EnrolPage,
+}));
+
 export function App() {
+  // A one-time link is opened by whoever has it, signed in or not.
+  return useAddress().pathname === "/enrol" ? (
+    <Suspense fallback={<Alone>{<Waiting what="your link" />}</Alone>}>
+      <EnrolPage />
+    </Suspense>
+  ) : (
+    <SignedIn />
+  );
+}
+
+function SignedIn() {
   const session = useAnswer(sessionQuestion);
   if (session.state === "waiting") return <Alone>{<Waiting what="Chancery" />}</Alone>;
   if (session.state === "failed") {
@@ -21,7 +38,22 @@ export function App() {
       </Alone>
     );
   }
-  return <Dossier visitor={session.value} />;
+  return <WithDrafts visitor={session.value} />;
+}
+
+/** What the visitor was writing is there before any page is. */
+function WithDrafts({ visitor }: { readonly visitor: Visitor }) {
+  const { account, draftKey } = visitor;
+  const [opened, setOpened] = useState<string>();
+  const wanted = `${account} ${draftKey}`;
+  useEffect(() => {
+    void openDrafts(account, draftKey).then(() => {
+      resumeOutbox();
+      setOpened(wanted);
+    });
+  }, [account, draftKey, wanted]);
+  if (opened !== wanted) return <Alone>{<Waiting what="what you were writing" />}</Alone>;
+  return <Dossier visitor={visitor} />;
 }
 
 function Dossier({ visitor }: { readonly visitor: Visitor }) {

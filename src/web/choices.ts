@@ -3,13 +3,15 @@
  * says when words are typed, and what can be done.
  */
 import { useEffect, useState } from "react";
+import type { Act } from "../access/duty.ts";
 import type { IssuesOutput } from "../codec/output-api-desk.ts";
 import type { OfficesOutput, PeopleOutput } from "../codec/output-api-people.ts";
 import type { ProposalsOutput, SearchOutput } from "../codec/output-api-record.ts";
 import { type Answer, useAnswer } from "./answers.ts";
 import { about, within } from "./api.ts";
+import { useDossier } from "./dossier.tsx";
 import { usePlace } from "./go.tsx";
-import { hasPage, type Page, pages } from "./page-list.ts";
+import { type Page, pages } from "./page-list.ts";
 import { pathOf, pathTo } from "./paths.ts";
 
 export type Choice = {
@@ -27,13 +29,14 @@ export function useChoices(text: string): {
   readonly found: readonly Choice[];
 } {
   const place = usePlace();
+  const { reader } = useDossier();
   const most = { limit: "300" };
   const proposals = useAnswer(about<ProposalsOutput>(place, "/proposals", most));
   const issues = useAnswer(about<IssuesOutput>(place, "/issues", most));
   const people = useAnswer(about<PeopleOutput>(place, "/people", most));
   const offices = useAnswer(about<OfficesOutput>(place, "/offices", most));
   const named = [
-    ...doable(),
+    ...doable(reader.may),
     ...pages.flatMap(({ path, title, nav }: Page) =>
       nav === undefined ? [] : [{ title, kind: "page", path }],
     ),
@@ -53,10 +56,22 @@ export function useChoices(text: string): {
   return { named, found: useSearch(text) };
 }
 
-function doable(): readonly Choice[] {
-  const log = { title: "Log a contact", kind: "do", path: "log" };
-  const askFor = { title: "Ask whether a contact is in order", kind: "do", path: "ask" };
-  return hasPage("log") ? [log, askFor] : [askFor];
+/** What the reader may do here. */
+function doable(may: readonly Act[]): readonly Choice[] {
+  const all: readonly (Choice & { readonly act: Act })[] = [
+    { title: "Record a contact", kind: "do", path: "log", also: "log", act: "record" },
+    { title: "Ask whether a contact is in order", kind: "do", path: "ask", act: "ask" },
+    { title: "Record an approach", kind: "do", path: "write/approach", act: "record" },
+    {
+      title: "Record an assessment of a move",
+      kind: "do",
+      path: "write/assessment",
+      act: "assess",
+    },
+    { title: "Record a determination", kind: "do", path: "write/determination", act: "determine" },
+    { title: "Record a decision on an ask", kind: "do", path: "write/decision", act: "decide" },
+  ];
+  return all.filter(({ act }) => may.includes(act));
 }
 
 const kinds = { issues: "issue", people: "person", offices: "office" } as const;

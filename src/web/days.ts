@@ -28,6 +28,12 @@ export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }
 
+/** So many days later, or earlier where that is less than nothing. */
+export function daysFrom(text: string, days: number): string {
+  const [year = 0, month = 1, date = 1] = text.split("-").map(Number);
+  return new Date(Date.UTC(year, month - 1, date + days)).toISOString().slice(0, 10);
+}
+
 /** The same date so many months on, or the last of that month. */
 export function monthsFrom(text: string, months: number): string {
   const [year = 0, month = 1, date = 1] = text.split("-").map(Number);

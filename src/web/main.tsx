@@ -12,9 +12,11 @@ import "./styles/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app.tsx";
+import { returnToPlace } from "./providers.ts";
 
 const place = document.getElementById("app");
 if (place === null) throw new Error("the page has no place for the app");
+returnToPlace();
 createRoot(place).render(
   <StrictMode>
     <App />

@@ -38,6 +38,9 @@ export const pages: readonly (Page & { readonly path: PagePath })[] = [
   { path: "record", title: "Record", nav: { group: 1, key: "r", icon: "record" } },
   { path: "contacts/:id*", title: "Contact", under: "record" },
   { path: "entries/:id*", title: "Entry" },
+  { path: "log", title: "Record a contact", under: "record" },
+  { path: "correct/:id*", title: "Correct" },
+  { path: "write/:kind", title: "Record" },
   { path: "issues", title: "Issues", nav: { group: 1, key: "i", icon: "list" } },
   { path: "issues/:id", title: "Issue", under: "issues" },
   { path: "documents", title: "Documents", nav: { group: 1, key: "t", icon: "list" } },
@@ -66,6 +69,9 @@ export type PagePath =
   | "record"
   | "contacts/:id*"
   | "entries/:id*"
+  | "log"
+  | "correct/:id*"
+  | "write/:kind"
   | "issues"
   | "issues/:id"
   | "documents"

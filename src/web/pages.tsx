@@ -1,7 +1,8 @@
 /**
  * The pages themselves, by their addresses; each is loaded when it is first opened.
  */
-import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+import type { ComponentType, LazyExoticComponent } from "react";
+import { lazy } from "./lazy-page.ts";
 import type { PagePath, PageProps } from "./page-list.ts";
 
 type Component = LazyExoticComponent<ComponentType<PageProps>>;
@@ -20,6 +21,11 @@ export const components: Readonly<Record<PagePath, Component>> = {
     default: (await import("./pages/contact.tsx")).ContactPage,
   })),
   "entries/:id*": lazy(async () => ({ default: (await import("./pages/entry.tsx")).EntryPage })),
+  log: lazy(async () => ({ default: (await import("./pages/log.tsx")).LogPage })),
+  "correct/:id*": lazy(async () => ({
+    default: (await import("./pages/correct.tsx")).CorrectPage,
+  })),
+  "write/:kind": lazy(async () => ({ default: (await import("./pages/write.tsx")).WritePage })),
   documents: lazy(async () => ({
     default: (await import("./pages/documents.tsx")).DocumentsPage,
   })),

@@ -8,7 +8,7 @@
 import type { WhenOutput } from "../codec/output-api.ts";
 import type { MoveOutput } from "../codec/output-api-contacts.ts";
 import type { IssueOutput } from "../codec/output-api-desk.ts";
-import { placeOf, type Span } from "./timeline-marks.ts";
+import { type DaySpan, placeOf } from "./timeline-span.ts";
 
 type Position = IssueOutput["positions"][number];
 type Side = Position["side"];
@@ -48,7 +48,7 @@ export type PositionChart = {
   readonly lanes: readonly PositionLane[];
   readonly marks: readonly PositionMark[];
   readonly holdings: readonly Holding[];
-  readonly span: Span;
+  readonly span: DaySpan;
   readonly undated: number;
 };
 
@@ -124,7 +124,7 @@ function laneOf({ option, place, side }: Position): string {
 }
 
 /** From the first day that any of them may have been, to the day that the record is read of. */
-function spanOf(all: readonly { readonly when: WhenOutput | null }[], asOf: string): Span {
+function spanOf(all: readonly { readonly when: WhenOutput | null }[], asOf: string): DaySpan {
   const first = all.flatMap(({ when }) => when?.from ?? []).sort()[0] ?? asOf;
   return { from: first < asOf ? first : asOf, to: asOf };
 }

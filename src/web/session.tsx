@@ -2,6 +2,8 @@ import type { Clearance } from "../access/clearance.ts";
 import type { Role } from "../access/reader.ts";
 import { forgetAnswers } from "./answers.ts";
 import { type Question, send } from "./api.ts";
+import { forgetDrafts, hasDrafts } from "./drafts.ts";
+import { emptyOutbox } from "./outbox.ts";
 import { forgetTitles } from "./titles.ts";
 
 /** `GET /api/session` */
@@ -9,6 +11,8 @@ export type Visitor = {
   readonly account: string;
   readonly name: string;
   readonly administrator: boolean;
+  /** What the session's drafts are sealed with. */
+  readonly draftKey: string | null;
   readonly dossiers: readonly {
     readonly dossier: string;
     readonly roles: readonly Role[];
@@ -31,7 +35,12 @@ export type Tour = {
 };
 export const tourQuestion: Question<Tour> = { url: "/api/tour" };
 
+/** What was recorded goes out first; what is half-written goes with the session, if that is wanted. */
 export async function signOut(): Promise<void> {
+  await emptyOutbox();
+  const question = "What you were writing is not recorded and will be gone. Sign out?";
+  if (hasDrafts() && !confirm(question)) return;
+  forgetDrafts();
   await send("/api/session", { method: "DELETE" });
   forgetAnswers();
   forgetTitles();

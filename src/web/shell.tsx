@@ -8,12 +8,15 @@ import { matchPath, type Place } from "./address.ts";
 import { useAnswer } from "./answers.ts";
 import { within } from "./api.ts";
 import { Banner } from "./components/banner.tsx";
+import { Caught } from "./components/caught.tsx";
+import { OutboxNotice } from "./components/outbox-notice.tsx";
 import { Overlays, useOverlays } from "./components/overlays.tsx";
 import { Trouble, Waiting } from "./components/shown.tsx";
 import { SideBar, TabBar } from "./components/side-bar.tsx";
 import { Strip } from "./components/strip.tsx";
 import { TopBar } from "./components/top-bar.tsx";
 import { DossierProvider } from "./dossier.tsx";
+import { loadPagesAhead } from "./lazy-page.ts";
 import { MarkProvider } from "./mark.tsx";
 import { type Page, pages } from "./page-list.ts";
 import { NotHere } from "./pages/not-here.tsx";
@@ -40,6 +43,9 @@ export function Shell({ place }: { readonly place: Place }) {
   );
 }
 
+/** Milliseconds after which the page asked for is likely to be there. */
+const quiet = 8000;
+
 type FrameProps = {
   readonly place: Place;
   readonly dossier: DossierAnswer;
@@ -57,6 +63,10 @@ function Frame({ place, dossier, page, children }: FrameProps) {
   useEffect(() => {
     document.title = `${heading} · Chancery`;
   }, [heading]);
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPagesAhead(), quiet);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <MarkProvider value={marking}>
       <a className="skip" href="#main">
@@ -69,11 +79,14 @@ function Frame({ place, dossier, page, children }: FrameProps) {
           <TopBar dossier={dossier} page={page} title={heading} open={overlays.open} />
           <Strip dossier={place.dossier} />
           <main id="main" tabIndex={-1} ref={main}>
-            <Suspense fallback={<Waiting what="the page" />}>{children}</Suspense>
+            <Caught key={place.path}>
+              <Suspense fallback={<Waiting what="the page" />}>{children}</Suspense>
+            </Caught>
           </main>
         </div>
       </div>
       <Banner portion={portion} dossier={dossier} foot />
+      <OutboxNotice />
       <TabBar page={page} open={overlays.open} />
       <Overlays dossier={dossier} page={page} state={overlays} />
     </MarkProvider>

@@ -3,7 +3,7 @@
  * reach as far as the picture does, and nothing of it is sure.
  */
 import type { TenureOutput } from "../codec/output-api-people.ts";
-import type { Span } from "./timeline-marks.ts";
+import type { DaySpan } from "./timeline-span.ts";
 
 type Reach = { readonly from: number; readonly to: number };
 
@@ -21,19 +21,19 @@ const open = "../..";
 export function barsOf(
   tenures: readonly TenureOutput[],
   asOf: string,
-): { readonly bars: readonly Bar[]; readonly span: Span } {
+): { readonly bars: readonly Bar[]; readonly span: DaySpan } {
   const span = spanOf(tenures, asOf);
   const anyDated = tenures.some(({ from }) => from?.from != null);
   return { span, bars: anyDated ? tenures.map((one) => barOf(one, span)) : [] };
 }
 
 /** From the first known beginning to the day that the record is read of. */
-function spanOf(tenures: readonly TenureOutput[], asOf: string): Span {
+function spanOf(tenures: readonly TenureOutput[], asOf: string): DaySpan {
   const first = tenures.flatMap(({ from }) => from?.from ?? []).sort()[0];
   return { from: first !== undefined && first < asOf ? first : asOf, to: asOf };
 }
 
-function barOf({ from, to, capacity, held }: TenureOutput, span: Span): Bar {
+function barOf({ from, to, capacity, held }: TenureOutput, span: DaySpan): Bar {
   const at = (day: string) => {
     const whole = Math.max(1, Date.parse(span.to) - Date.parse(span.from));
     return Math.min(1, Math.max(0, (Date.parse(day) - Date.parse(span.from)) / whole));

@@ -1,47 +1,72 @@
 /**
- * Where the contacts of a list stand on the timeline: lanes, places between 0 and 1, ticks.
+ * Where the contacts of a list stand on the timeline: lanes, marks in pixels, and what a mark says.
+ *
+ * The list is placed once (`placesOf`) and drawn for every span that is looked at (`marksIn`), so
+ * that zooming asks nothing of the list. Contacts of the same lanes and tone that would stand within
+ * a few pixels of one another are one mark that counts them.
  */
 import type { ContactRow, ContactsOutput } from "../codec/output-api-contacts.ts";
+import { day, type Span, timeOf } from "./timeline-span.ts";
 
-/** Days, as ISO 8601 text; both are shown. */
-export type Span = { readonly from: string; readonly to: string };
+export type Shape = "met" | "wrote" | "forum";
+export type Tone = "ok" | "amiss" | "aside";
 
-export type Lane = { readonly id: string; readonly title: string; readonly count: number };
-
-export type Mark = {
-  readonly id: string;
-  readonly title: string;
-  /** From 0 at the beginning of the span to 1 at its end. */
+/** A contact that has a date. */
+type Placed = {
+  readonly row: ContactRow;
+  /** The first and the last day that it may have been held, in milliseconds. */
   readonly from: number;
   readonly to: number;
   /** Places of its lanes, from the top; two where it goes across levels. */
   readonly lanes: readonly number[];
-  readonly shape: "met" | "wrote" | "forum";
-  readonly tone: "ok" | "amiss" | "aside";
+  readonly shape: Shape;
+  readonly tone: Tone;
+  /** The same for those that can be one mark. */
+  readonly kind: string;
 };
 
-const day = 86_400_000;
+export type Places = {
+  readonly lanes: readonly { readonly id: string; readonly title: string }[];
+  /** By the middle of the days they may have been held. */
+  readonly placed: readonly Placed[];
+  readonly undated: number;
+};
+
+export type Mark = {
+  /** The contacts it stands for, at least one. */
+  readonly rows: readonly ContactRow[];
+  readonly lanes: readonly number[];
+  readonly shape: Shape;
+  readonly tone: Tone;
+  /** Its middle and its ends, in pixels from the left; the ends differ where a day is uncertain. */
+  readonly x: number;
+  readonly left: number;
+  readonly right: number;
+};
+
 const unsettled = { id: "", title: "Level not settled" };
 
-export function marksOf(
+export function placesOf(
   rows: readonly ContactRow[],
   ladder: ContactsOutput["ladder"],
-  span: Span,
-): { readonly lanes: readonly Lane[]; readonly marks: readonly Mark[]; readonly undated: number } {
+  asOf: string,
+): Places {
   const named = ladder.length > 0 ? [...ladder].reverse() : levelsIn(rows);
-  const places = rows.map((row) => lanesOf(row, named));
-  const anyUnsettled = places.some((lanes) => lanes.includes(named.length));
-  const lanes = [...named, ...(anyUnsettled ? [unsettled] : [])].map(({ id, title }, at) => ({
-    id,
-    title,
-    count: places.filter((of) => of.includes(at)).length,
-  }));
-  const marks = rows.flatMap((row, at) => {
-    const when = placeOf(row.when, span);
-    if (when === undefined) return [];
-    return [{ id: row.id, title: nameOf(row), ...when, lanes: places[at] ?? [], ...lookOf(row) }];
+  const all = rows.map((row) => ({ row, lanes: lanesOf(row, named) }));
+  const anyUnsettled = all.some(({ lanes }) => lanes.includes(named.length));
+  const placed = all.flatMap(({ row, lanes }) => {
+    const from = row.when?.from;
+    if (from == null) return [];
+    const last = timeOf(row.when?.to ?? (from > asOf ? from : asOf));
+    const look = lookOf(row);
+    const kind = `${lanes.join()} ${look.tone}`;
+    return [{ row, from: timeOf(from), to: last, lanes, ...look, kind }];
   });
-  return { lanes, marks, undated: rows.filter(({ when }) => when?.from == null).length };
+  return {
+    lanes: anyUnsettled ? [...named, unsettled] : named,
+    placed: placed.sort((a, b) => a.from + a.to - b.from - b.to),
+    undated: rows.length - placed.length,
+  };
 }
 
 /** Where the record does not settle the level of a side, the contact says so. */
@@ -59,28 +84,75 @@ function levelsIn(rows: readonly ContactRow[]) {
   return [...ids].sort().map((id) => ({ id, title: id }));
 }
 
-/** Where a date stands in a span, from its first day to its last; undefined where it does not. */
-export function placeOf(
-  when: ContactRow["when"],
-  span: Span,
-): { readonly from: number; readonly to: number } | undefined {
-  if (when?.from == null) return undefined;
-  const last = when.to ?? span.to;
-  if (last < span.from || when.from > span.to) return undefined;
-  const at = (text: string) => Math.min(1, Math.max(0, fractionOf(text, span)));
-  return { from: at(when.from), to: at(last) };
-}
-
-function fractionOf(text: string, { from, to }: Span): number {
-  const whole = Math.max(day, Date.parse(to) - Date.parse(from));
-  return (Date.parse(text) - Date.parse(from)) / whole;
-}
-
-function lookOf({ mode, forum, departure }: ContactRow): Pick<Mark, "shape" | "tone"> {
+function lookOf({ mode, forum, departure }: ContactRow): { shape: Shape; tone: Tone } {
   const isWritten = mode === "letter" || mode === "message";
   const shape = forum !== null ? "forum" : isWritten ? "wrote" : "met";
   const isAmiss = departure === "departure" || departure === "would not have been in order";
   return { shape, tone: isAmiss ? "amiss" : departure === "outside policy" ? "aside" : "ok" };
+}
+
+/** Marks nearer to one another than this many pixels are one. */
+const apart = 4;
+
+type Gathering = Omit<Mark, "rows" | "shape"> & { readonly rows: ContactRow[]; shape: Shape };
+
+/** What is seen of a span that is so many pixels wide, from left to right. */
+export function marksIn({ placed }: Places, span: Span, width: number): readonly Mark[] {
+  const scale = width / (span.to - span.from);
+  const at = (time: number) => Math.min(width, Math.max(0, (time - span.from) * scale));
+  const marks: Gathering[] = [];
+  const last = new Map<string, Gathering>();
+  for (const { row, from, to, lanes, shape, tone, kind } of placed) {
+    if (to < span.from || from > span.to) continue;
+    const [left, right] = [at(from), at(to)];
+    const x = (left + right) / 2;
+    const before = last.get(kind);
+    if (before !== undefined && x - before.x < apart && right - left < apart) {
+      before.rows.push(row);
+      if (before.shape !== shape) before.shape = "met";
+      continue;
+    }
+    const mark = { rows: [row], lanes, shape, tone, x, left, right };
+    marks.push(mark);
+    // One whose days are uncertain shows them, and takes no other in.
+    if (right - left < apart) last.set(kind, mark);
+  }
+  return marks;
+}
+
+/** How many contacts of a span stand in each lane; one that goes across levels is in two. */
+export function countsIn({ lanes, placed }: Places, span: Span): readonly number[] {
+  const counts = lanes.map(() => 0);
+  for (const { from, to, lanes: of } of placed) {
+    if (to < span.from || from > span.to) continue;
+    for (const at of of) counts[at] = (counts[at] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** The mark under a point, if one is near enough to be meant. */
+export function markAt(
+  marks: readonly Mark[],
+  { x, lane }: { readonly x: number; readonly lane: number },
+): Mark | undefined {
+  let best: Mark | undefined;
+  for (const mark of marks) {
+    if (!mark.lanes.includes(lane)) continue;
+    if (Math.abs(mark.x - x) < Math.abs((best?.x ?? x + reach) - x)) best = mark;
+  }
+  return best;
+}
+
+/** Pixels beside a mark that still mean it. */
+const reach = 9;
+
+export function sayMark({ rows }: Mark): string {
+  const [first, ...others] = rows;
+  if (first === undefined) return "";
+  if (others.length === 0) return nameOf(first);
+  const last = rows.at(-1)?.when?.text;
+  const days = last === first.when?.text ? last : `${first.when?.text} to ${last}`;
+  return `${rows.length} contacts, ${days}`;
 }
 
 function nameOf({ when, ours, theirs, title }: ContactRow): string {
@@ -88,55 +160,8 @@ function nameOf({ when, ours, theirs, title }: ContactRow): string {
   return `${when?.text ?? "undated"}: ${names(ours)} with ${names(theirs)}. ${title}`;
 }
 
-/** The span that holds every dated contact, a little wider, up to the day the record is read of. */
-export function wholeSpan(rows: readonly ContactRow[], asOf: string): Span {
-  const froms = rows.flatMap(({ when }) => when?.from ?? []).sort();
-  return { from: froms[0] ?? asOf, to: asOf };
-}
-
-type Tick = { readonly at: number; readonly text: string; readonly major: boolean };
-
-const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-/** Years, and quarters or months where there is room for them; of many years, every fifth. */
-export function ticksOf(span: Span): readonly Tick[] {
-  const days = (Date.parse(span.to) - Date.parse(span.from)) / day;
-  const step = steps.find(([over]) => days > over)?.[1] ?? 1;
-  const [year = 0, month = 1] = span.from.split("-").map(Number);
-  const ticks: Tick[] = [];
-  // Months since the year 0, beginning with the first that is a whole step.
-  for (let at = Math.ceil((year * 12 + month - 1) / step) * step; ; at += step) {
-    const place = fractionOf(firstOf(at), span);
-    if (place > 1) return ticks;
-    const isYear = at % 12 === 0;
-    const text = isYear ? String(at / 12) : (months[at % 12] ?? "");
-    if (place >= 0) ticks.push({ at: place, text, major: isYear });
-  }
-}
-
-/** Over so many days, a tick to so many months. */
-const steps = [
-  [4000, 60],
-  [1500, 12],
-  [300, 3],
-] as const;
-
-function firstOf(month: number): string {
-  const year = String(Math.floor(month / 12)).padStart(4, "0");
-  return `${year}-${String((month % 12) + 1).padStart(2, "0")}-01`;
-}
-
-/** The same span, half or twice as long about its middle, or moved by half its length. */
-export function zoomed(span: Span, how: "in" | "out" | "earlier" | "later"): Span {
-  const [from, to] = [Date.parse(span.from), Date.parse(span.to)];
-  const half = Math.max(7 * day, (to - from) / 2);
-  const moves = {
-    in: [half / 2, -half / 2],
-    out: [-half, half],
-    earlier: [-half, -half],
-    later: [half, half],
-  } as const;
-  const text = (time: number) => new Date(time).toISOString().slice(0, 10);
-  const [first, last] = moves[how];
-  return { from: text(from + first), to: text(Math.max(from + first + 7 * day, to + last)) };
+/** The days of the contacts that a mark stands for, and one on either side. */
+export function spanOfMark({ rows }: Mark): Span {
+  const days = rows.flatMap(({ when }) => when?.from ?? []).map(timeOf);
+  return { from: Math.min(...days) - day, to: Math.max(...days) + day };
 }

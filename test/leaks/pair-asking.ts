@@ -52,6 +52,7 @@ const isWriting = ({ headers = [] }: AnyOperation) => headers.includes("Idempote
 const isLong = ({ method, path }: AnyOperation) =>
   method === "post" && path.startsWith("/policies/");
 const asked = operations.filter((one) => !isStream(one) && !isLong(one));
+const isEntry = ({ method, path }: AnyOperation) => method === "get" && path === "/entries/{id}";
 const posted = asked.filter(({ method }) => method === "post");
 /** What somebody above does is not purged where a reader may see it, so they enter nothing here. */
 const readOnly = asked.filter((one) => !isWriting(one));
@@ -68,6 +69,19 @@ export async function askSome(asking: Asking, when: keyof typeof many): Promise<
     await askOne(list[turn % list.length] as AnyOperation, turn * 7 + number, turn); // within the list
   }
   if (when !== "low") return;
+  // Whatever else it meets in its turn, each is asked in order by one reader in five.
+  for (const [at, one] of asked.entries()) {
+    if (at % 5 !== number % 5 || isWriting(one)) continue;
+    await askOne(one, number * kinds.length + ((number + at) % orderly), number + at);
+  }
+  // An entry that names what is hidden is where that is told of, if anywhere: it is looked at.
+  const beside = asking.telling.history.entries.filter((one) =>
+    isBeside(one, asking.telling.hidden),
+  );
+  for (const one of beside.length === 0 ? [] : asked.filter(isEntry)) {
+    const words = { ...wordsOf(asking, number), idsOf: () => beside.map(({ id }) => id) };
+    await ask(asking, { account, one, sample: sampleOf(one, number * kinds.length + 2, words) });
+  }
   // What is sent meets all that was entered before, so it is sent in every pair, and in order.
   for (const one of [...posted, ...longIn(number)]) {
     await askOne(one, number * kinds.length + (number % orderly), number);

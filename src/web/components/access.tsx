@@ -37,7 +37,7 @@ export function Initiative({ of }: AccessProps) {
 export function Sought({ of: { sought, months } }: AccessProps) {
   if (sought.length === 0) return null;
   const lines = sought.map(({ office, theirs }) => ({
-    title: office === null ? "No office on record" : office.title,
+    title: office === null ? "Office not settled" : office.title,
     cells: [theirs],
   }));
   return (

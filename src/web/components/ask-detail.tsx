@@ -3,6 +3,7 @@
  */
 import type { AnswerOutput } from "../../codec/output.ts";
 import type { ProposalOutput } from "../../codec/output-api-record.ts";
+import { useDossier } from "../dossier.tsx";
 import { Link } from "../go.tsx";
 import { RecordList } from "./record-line.tsx";
 import { RulingCard } from "./ruling-card.tsx";
@@ -15,6 +16,7 @@ type AskDetailProps = {
 
 export function AskDetail({ paper, ask }: AskDetailProps) {
   const asked = paper.asks.find(({ id }) => id === ask.id);
+  const { may } = useDossier().reader;
   return (
     <div className="ask-detail">
       <h2 className="vh">{ask.title}</h2>
@@ -24,6 +26,17 @@ export function AskDetail({ paper, ask }: AskDetailProps) {
           <h3>What was asked</h3>
           {asked.words === null ? <p>{asked.text}</p> : <blockquote>{asked.words}</blockquote>}
         </section>
+      )}
+      {may.includes("decide") && (
+        <p className="blk">
+          <Link
+            to="write/decision"
+            query={{ proposal: paper.proposal.id, ask: ask.id }}
+            className="btn"
+          >
+            Record a decision on it
+          </Link>
+        </p>
       )}
       {asked !== undefined && asked.resubmissionOf.length > 0 && (
         <section className="blk" aria-label="Asked before">

@@ -35,10 +35,12 @@ type DataTableProps<Row> = {
   /** The column it is sorted by at first, with a minus for the other way round. */
   readonly usual: string;
   readonly className?: string;
+  /** Where a picture says that this table says the same. */
+  readonly id?: string;
 };
 
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { name, columns, rows, keyOf, usual, className = "" } = props;
+  const { id, name, columns, rows, keyOf, usual, className = "" } = props;
   const [sort, setSort] = useSort(name, usual);
   // A column that says nothing at all is left to the file.
   const shown = columns.filter(
@@ -69,7 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           Export CSV<span className="vh"> of {name}</span>
         </button>
       </div>
-      <table className={`data-cards ${className}`} aria-label={name}>
+      <table id={id} className={`data-cards ${className}`} aria-label={name}>
         <thead>
           <tr>
             {shown.map((column) => (

@@ -76,6 +76,7 @@ export function DraftPage({ paper, answered }: DraftPageProps) {
           own={own}
           after={(at) => (
             <WriteHere
+              place={`${paper.proposal.id} ${at}`}
               written={own[at]?.length ?? 0}
               write={(text) => write(at, text)}
               takeBack={() => takeBack(at)}
@@ -88,13 +89,15 @@ export function DraftPage({ paper, answered }: DraftPageProps) {
 }
 
 type WriteHereProps = {
+  /** Which paragraph of which answer; what is being written is kept under it. */
+  readonly place: string;
   readonly written: number;
   readonly write: (text: string) => void;
   readonly takeBack: () => void;
 };
 
-function WriteHere({ written, write, takeBack }: WriteHereProps) {
-  const [text, setText] = useState<string>();
+function WriteHere({ place, written, write, takeBack }: WriteHereProps) {
+  const [text, setText, leave] = useDraft<string | undefined>(`sentence ${place}`, undefined);
   if (text === undefined) {
     return (
       <div className="write-here">
@@ -115,7 +118,7 @@ function WriteHere({ written, write, takeBack }: WriteHereProps) {
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() !== "") write(text.trim());
-        setText(undefined);
+        leave();
       }}
     >
       <textarea
@@ -130,7 +133,7 @@ function WriteHere({ written, write, takeBack }: WriteHereProps) {
         <button type="submit" className="btn">
           Put it in
         </button>
-        <button type="button" className="btn" onClick={() => setText(undefined)}>
+        <button type="button" className="btn" onClick={leave}>
           Leave it
         </button>
       </div>

@@ -4,6 +4,7 @@
  * A gate asked of many issues is shown once: first the issues on which the record has something,
  * then, folded, those on which it has nothing.
  */
+import "../styles/gates.css";
 import type { ConditionOutput, ConsultedOutput } from "../../codec/output-ruling.ts";
 import { RecordLine } from "./record-line.tsx";
 import { GateWord, MetWord } from "./verdict.tsx";
@@ -16,26 +17,47 @@ export function GateTable({ gates }: { readonly gates: readonly ConsultedOutput[
 }
 
 function Group({ group }: { readonly group: readonly ConsultedOutput[] }) {
-  const [first] = group;
+  const [first, ...others] = group;
   if (first === undefined) return null;
-  const spoken = group.filter((gate) => evidenceOf(gate).length > 0);
-  const silent = group.filter((gate) => evidenceOf(gate).length === 0);
   return (
     <section className="gate-group" aria-label={first.title}>
       <h3>
         {first.title} <span className="tag">{first.cite}</span>
       </h3>
-      {group.length === 1 ? (
-        <Gate gate={first} />
-      ) : (
-        <>
-          {spoken.map((gate) => (
-            <FoldedGate key={gate.subject} gate={gate} />
-          ))}
-          <Silent gates={silent} />
-        </>
-      )}
+      {others.length === 0 ? <Gate gate={first} /> : <Many group={group} />}
     </section>
+  );
+}
+
+/** Many subjects in a line, which opens to each of them. */
+function Many({ group }: { readonly group: readonly ConsultedOutput[] }) {
+  const spoken = group.filter((gate) => evidenceOf(gate).length > 0);
+  const silent = group.filter((gate) => evidenceOf(gate).length === 0);
+  const states = (["open", "undecided", "shut"] as const)
+    .map((state) => ({ state, count: group.filter((gate) => gate.state === state).length }))
+    .filter(({ count }) => count > 0);
+  return (
+    <details className="many">
+      <summary>
+        <span className="states">
+          {states.map(({ state, count }) => (
+            <span key={state}>
+              <GateWord state={state} />{" "}
+              {states.length === 1 ? `on each of ${count} issues` : `on ${count}`}
+            </span>
+          ))}
+        </span>
+        <span className="rec">
+          {spoken.length === 0
+            ? "nothing on record bears on any"
+            : `the record speaks to ${spoken.length}`}
+        </span>
+      </summary>
+      {spoken.map((gate) => (
+        <FoldedGate key={gate.subject} gate={gate} />
+      ))}
+      <Silent gates={silent} />
+    </details>
   );
 }
 

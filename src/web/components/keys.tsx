@@ -1,7 +1,7 @@
 /**
  * The list of keys, with the switch for the single ones.
  */
-import { hasPage, pages } from "../page-list.ts";
+import { pages } from "../page-list.ts";
 import { Sheet } from "./sheet.tsx";
 import { modifier } from "./top-bar.tsx";
 
@@ -15,10 +15,13 @@ export function Keys({ close, on, turn }: KeysProps) {
   const rows = [
     { keys: [`${modifier}K`, "/"], what: "Find or do" },
     { keys: ["A"], what: "Ask for a ruling" },
-    ...(hasPage("log") ? [{ keys: ["C"], what: "Log a contact" }] : []),
+    { keys: ["C"], what: "Record a contact" },
+    { keys: [`${modifier}Enter`], what: "Record what is written" },
     ...pages.flatMap(({ nav, title }) =>
       nav === undefined ? [] : [{ keys: [`G ${nav.key.toUpperCase()}`], what: `Go to ${title}` }],
     ),
+    { keys: ["J", "K"], what: "The next row of a list, or the one before" },
+    { keys: ["←", "→"], what: "On the days of the view: a day, with Shift a month" },
     { keys: ["?"], what: "This list" },
     { keys: ["Esc"], what: "Close what is open" },
   ];

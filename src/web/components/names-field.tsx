@@ -15,13 +15,22 @@ type NamesFieldProps = {
   readonly names: readonly Name[];
   readonly chosen: readonly string[];
   readonly choose: (values: readonly string[]) => void;
+  /** Of the input, where something else leads to it. */
+  readonly id?: string;
+  /** What describes it besides the hint, such as what is wrong with it. */
+  readonly describedBy?: string | undefined;
+  readonly wrong?: boolean;
+  /** Whether words that no name fits are taken when the field is left. */
+  readonly takesWords?: boolean;
 };
 
 const mostShown = 40;
 
 export function NamesField(props: NamesFieldProps) {
-  const { label, hint, names, chosen, choose } = props;
-  const id = useId();
+  const { label, hint, names, chosen, choose, describedBy, wrong } = props;
+  const own = useId();
+  const id = props.id ?? own;
+  const described = [hint === undefined ? "" : `${id}-hint`, describedBy ?? ""].join(" ").trim();
   const field = useField(props);
   const { text, offered, shown, active } = field;
   return (
@@ -40,7 +49,8 @@ export function NamesField(props: NamesFieldProps) {
           aria-expanded={shown}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
-          aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          aria-describedby={described === "" ? undefined : described}
+          aria-invalid={wrong ? true : undefined}
           aria-activedescendant={active && `${id}-${offered.indexOf(active)}`}
           autoComplete="off"
           spellCheck={false}
@@ -73,7 +83,7 @@ export function NamesField(props: NamesFieldProps) {
 }
 
 /** What is written in the field, what it offers, and which of that is next to be taken. */
-function useField({ names, chosen, choose }: NamesFieldProps) {
+function useField({ names, chosen, choose, takesWords = false }: NamesFieldProps) {
   const [text, setText] = useState("");
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState(0);
@@ -97,6 +107,7 @@ function useField({ names, chosen, choose }: NamesFieldProps) {
   const leave = () => {
     setOpen(false);
     if (wanted !== "" && offered[0] !== undefined) take(offered[0].value);
+    else if (takesWords) take(text.trim());
   };
   const keys: Readonly<Record<string, () => boolean>> = {
     Enter: () => {
@@ -114,6 +125,7 @@ function useField({ names, chosen, choose }: NamesFieldProps) {
     },
   };
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.ctrlKey || event.metaKey) return;
     const next = stepped(event.key, at, offered.length);
     if (next !== undefined) {
       setOpen(true);

@@ -65,8 +65,9 @@ function useKeys(open: OpenOverlay, single: boolean): void {
       event.preventDefault();
       follow(meaning);
     };
-    const follow = ({ does, to: path }: Meaning) => {
+    const follow = ({ does, to: path, by }: Meaning) => {
       if (path !== undefined) goTo(to(path));
+      else if (by !== undefined) stepRows(by);
       else if (does === "palette" || does === "keys") open(does);
     };
     addEventListener("keydown", onKey);
@@ -77,7 +78,12 @@ function useKeys(open: OpenOverlay, single: boolean): void {
 /** Milliseconds between G and the letter after it. */
 const mostBetween = 1500;
 
-type Meaning = { readonly does?: "go" | "palette" | "keys"; readonly to?: string };
+type Meaning = {
+  readonly does?: "go" | "palette" | "keys";
+  readonly to?: string;
+  /** So many rows of the list on the page. */
+  readonly by?: 1 | -1;
+};
 
 function meaningOf(key: string, afterG: boolean): Meaning | undefined {
   const page = afterG
@@ -91,11 +97,21 @@ const keys: Readonly<Record<string, Meaning>> = {
   g: { does: "go" },
   "/": { does: "palette" },
   "?": { does: "keys" },
+  j: { by: 1 },
+  k: { by: -1 },
 };
 const alone: Readonly<Record<string, string>> = { a: "ask", c: "log" };
 
 function isPaletteKey({ key, metaKey, ctrlKey }: KeyboardEvent): boolean {
   return (metaKey || ctrlKey) && key.toLowerCase() === "k";
+}
+
+/** From the row with the focus to another; without one, to the first that is seen. */
+function stepRows(by: 1 | -1): void {
+  const rows = [...document.querySelectorAll<HTMLElement>("main [data-row]")];
+  const at = rows.indexOf(document.activeElement as HTMLElement); // -1 for whatever is no row
+  const seen = rows.findIndex((row) => row.getBoundingClientRect().top > 60);
+  rows[at === -1 ? seen : at + by]?.focus();
 }
 
 /** Keys for the browser, and keys of somebody who is writing. */

@@ -8,7 +8,7 @@
 import { type CSSProperties, type KeyboardEvent, useId, useState } from "react";
 import { goTo, useTo } from "../go.tsx";
 import { type Holding, type Plotted, type PositionMark, plot } from "../position-marks.ts";
-import { ticksOf } from "../timeline-marks.ts";
+import { ticksOf, timesOf } from "../timeline-span.ts";
 import { stepped } from "./list-keys.ts";
 import { RecordLine } from "./record-line.tsx";
 import { Ticks } from "./timeline.tsx";
@@ -28,7 +28,7 @@ export function PositionChart(plotted: Plotted) {
   const units = head + lanes.length * lane;
   const style = { "--units": units } as CSSProperties; // a property of our own
   return (
-    <figure className="timeline positions" style={style}>
+    <figure className="timeline positions" style={style} aria-details="positions-table">
       <div className="lanes">
         <ul>
           {lanes.map(({ id, title, note }) => (
@@ -49,7 +49,7 @@ export function PositionChart(plotted: Plotted) {
               height={lane - 1}
             />
           ))}
-          {ticksOf(span).map(({ at, text }) => (
+          {ticksOf(timesOf(span)).map(({ at, text }) => (
             <line
               key={text + at}
               className="tick"
@@ -63,7 +63,7 @@ export function PositionChart(plotted: Plotted) {
             <HoldingLine key={`${one.side} ${one.lane} ${one.from}`} of={one} />
           ))}
         </Marks>
-        <Ticks span={span} />
+        <Ticks span={timesOf(span)} />
       </div>
       <Picked mark={marks[picked]} />
       <figcaption className="note">

@@ -39,12 +39,14 @@ export function EntryBody({ entry }: { readonly entry: EntryOutput }) {
       </p>
       {supersededBy !== null && (
         <p>
-          <span className="tag">Superseded</span> by <LinkTo link={supersededBy} />
+          <span className="tag">No longer holds</span>{" "}
+          {supersededBy.kind === "withdrawal" ? "Taken back:" : "Corrected by"}{" "}
+          <LinkTo link={supersededBy} />
         </p>
       )}
       {supersedes !== null && (
         <p>
-          Takes the place of <LinkTo link={supersedes} />: {supersedes.reason}
+          Corrects <LinkTo link={supersedes} />: {supersedes.reason}
         </p>
       )}
       {kind === "policy" ? (

@@ -26,7 +26,7 @@ export function Nearest({ nearest, road, deadlock }: NearestProps) {
           <b>No road leads there:</b> {deadlock.join(", ")} wait for one another.
         </p>
       )}
-      {road.length > 1 && <Road road={road} />}
+      {road.length > 1 && <Road road={road} begins={nearest} />}
     </section>
   );
 }
@@ -61,7 +61,13 @@ function Step({ step }: { readonly step: StepOutput }) {
   );
 }
 
-function Road({ road }: { readonly road: readonly StepOutput[] }) {
+type RoadProps = {
+  readonly road: readonly StepOutput[];
+  /** The step that stands above in full, and is not told twice. */
+  readonly begins: StepOutput | null;
+};
+
+function Road({ road, begins }: RoadProps) {
   const last = road.length - 1;
   return (
     <ol className="road" aria-label="The road from here to what was asked">
@@ -72,11 +78,15 @@ function Road({ road }: { readonly road: readonly StepOutput[] }) {
           className={at === 0 ? "now" : at === last ? "goal" : undefined}
         >
           <b>{titleOf(step, at === last)}</b>
-          <span>{plain(step.text)}</span>
+          <span>{at === last ? "is in order then" : textOf(step, begins)}</span>
         </li>
       ))}
     </ol>
   );
+}
+
+function textOf({ text }: StepOutput, begins: StepOutput | null): string {
+  return text === begins?.text ? "the step above" : plain(text);
 }
 
 function titleOf(step: StepOutput, isLast: boolean): string {

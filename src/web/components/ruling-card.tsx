@@ -33,7 +33,7 @@ export function RulingCard({ ruling }: { readonly ruling: RulingOutput }) {
       {records.length === 0 ? (
         <p className="note">No record: the policy alone decides.</p>
       ) : (
-        <RecordList ids={records} />
+        <RecordList ids={records} most={3} />
       )}
       <p className="note">
         Ruled as of {dayText(ruling.asOf)}, as known on {dayText(ruling.knownOn)}, under{" "}

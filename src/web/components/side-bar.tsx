@@ -1,9 +1,13 @@
 /**
  * Where one can go: a side bar, and on phones a bar at the bottom.
  */
+import type { IssuesOutput } from "../../codec/output-api-desk.ts";
+import type { ProposalsOutput } from "../../codec/output-api-record.ts";
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
-import { Link } from "../go.tsx";
-import { type Page, pages } from "../page-list.ts";
+import { useAnswer } from "../answers.ts";
+import { about } from "../api.ts";
+import { Link, usePlace } from "../go.tsx";
+import { hasPage, type Page, pages } from "../page-list.ts";
 import { signOut } from "../session.tsx";
 import { MorePicture, Picture } from "./icon.tsx";
 import type { OpenOverlay } from "./overlays.tsx";
@@ -14,8 +18,9 @@ export function SideBar({ dossier, page }: SideBarProps) {
   const groups = [1, 2, 3]
     .map((group) => pages.filter(({ nav }) => nav?.group === group))
     .filter((group) => group.length > 0);
+  const counts = useCounts();
   return (
-    <div className="side">
+    <aside className="side" aria-label="Chancery">
       <div className="word">Chancery</div>
       <div className="dossier">
         <b>{dossier.title.split(", ")[0]}</b>
@@ -26,15 +31,31 @@ export function SideBar({ dossier, page }: SideBarProps) {
           <ul key={group[0]?.path}>
             {group.map((one) => (
               <li key={one.path}>
-                <NavLink page={one} current={page} />
+                <NavLink page={one} current={page} count={counts[one.path]} />
               </li>
             ))}
           </ul>
         ))}
       </nav>
       <ReaderNote dossier={dossier} />
-    </div>
+    </aside>
   );
+}
+
+/** Of what its reader may read: proposals without a decision, and issues. */
+function useCounts(): Partial<Record<string, number>> {
+  const place = usePlace();
+  const isSettled = place.view.policy !== undefined;
+  const asked = about<ProposalsOutput>(place, "/proposals", { limit: "200" });
+  const proposals = useAnswer(isSettled ? asked : undefined);
+  const one = about<IssuesOutput>(place, "/issues", { limit: "1" });
+  const issues = useAnswer(isSettled && hasPage("issues") ? one : undefined);
+  return {
+    ...(proposals.state === "answered" && {
+      proposals: proposals.value.items.filter(({ decisions }) => decisions.length === 0).length,
+    }),
+    ...(issues.state === "answered" && { issues: issues.value.total }),
+  };
 }
 
 /** Who reads, how far, and the sentence that stands for every reader alike. */
@@ -84,14 +105,16 @@ type NavLinkProps = {
   readonly page: Page;
   readonly current: Page | undefined;
   readonly picture?: boolean;
+  readonly count?: number | undefined;
 };
 
-export function NavLink({ page, current, picture = false }: NavLinkProps) {
+export function NavLink({ page, current, picture = false, count }: NavLinkProps) {
   const here = current?.path === page.path || current?.under === page.path;
   return (
     <Link to={page.path} aria-current={here ? "page" : undefined}>
       {picture && page.nav !== undefined && <Picture of={page.nav.icon} />}
       {page.title}
+      {count !== undefined && count > 0 && <span className="nav-count">{count}</span>}
     </Link>
   );
 }

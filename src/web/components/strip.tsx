@@ -20,8 +20,8 @@ export function Strip({ dossier }: { readonly dossier: string }) {
     <div role="status">
       {away && (
         <p className="away">
-          <b>The server cannot be reached.</b> What you wrote is kept on this page; it is asked for
-          again by itself.
+          <b>The server cannot be reached.</b> What you wrote is kept while this tab is open, and
+          what is missing is asked for again by itself.
         </p>
       )}
       {!away && news !== undefined && <p className="away news">{news}</p>}

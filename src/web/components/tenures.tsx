@@ -5,6 +5,7 @@
 import type { TenureOutput } from "../../codec/output-api-people.ts";
 import { Link } from "../go.tsx";
 import { type Bar, barsOf } from "../tenure-bars.ts";
+import { timesOf } from "../timeline-span.ts";
 import { type Column, DataTable } from "./data-table.tsx";
 import { Sources, sourcesText } from "./sources.tsx";
 import { Ticks } from "./timeline.tsx";
@@ -23,7 +24,7 @@ export function Tenures({ tenures, by, asOf }: TenuresProps) {
   return (
     <>
       {bars.length > 0 && (
-        <figure className="timeline tenures" aria-hidden="true">
+        <figure className="timeline tenures" aria-hidden="true" aria-details="tenures-table">
           <div className="lanes">
             <ul>
               {tenures.map((one) => (
@@ -42,7 +43,7 @@ export function Tenures({ tenures, by, asOf }: TenuresProps) {
                 <BarOf key={tenures[at]?.id} bar={bar} at={at} />
               ))}
             </svg>
-            <Ticks span={span} />
+            <Ticks span={timesOf(span)} />
           </div>
           <figcaption className="note">
             <span className="legend">
@@ -53,6 +54,7 @@ export function Tenures({ tenures, by, asOf }: TenuresProps) {
         </figure>
       )}
       <DataTable
+        id="tenures-table"
         name={by === "office" ? "Posts held" : "Holders"}
         columns={columnsBy(by)}
         rows={tenures}

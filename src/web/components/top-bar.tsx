@@ -3,7 +3,7 @@
  */
 import type { DossierAnswer } from "../../codec/output-dossier.ts";
 import { Link } from "../go.tsx";
-import { hasPage, type Page, pages } from "../page-list.ts";
+import { type Page, pages } from "../page-list.ts";
 import type { OpenOverlay } from "./overlays.tsx";
 import { TimeMachine } from "./time-machine.tsx";
 
@@ -18,7 +18,7 @@ export const modifier = /Mac|iPhone|iPad/.test(navigator.userAgent) ? "⌘" : "C
 
 export function TopBar({ dossier, page, title, open }: TopBarProps) {
   const parent = pages.find(({ path }) => path === page?.under);
-  const hasLog = hasPage("log");
+  const mayRecord = dossier.reader.may.includes("record");
   return (
     <header className="top">
       <nav className="crumbs" aria-label="Where you are">
@@ -38,12 +38,12 @@ export function TopBar({ dossier, page, title, open }: TopBarProps) {
       <button type="button" className="btn find" onClick={() => open("palette")}>
         <span className="find-text">Find or do</span> <kbd>{modifier}K</kbd>
       </button>
-      {hasLog && page?.path !== "log" && (
+      {mayRecord && page?.path !== "log" && (
         <Link to="log" className="btn pri">
-          Log a contact <kbd>C</kbd>
+          Record a contact <kbd>C</kbd>
         </Link>
       )}
-      {!hasLog && page?.path !== "ask" && (
+      {!mayRecord && page?.path !== "ask" && (
         <Link to="ask" className="btn pri">
           Ask <kbd>A</kbd>
         </Link>

@@ -46,7 +46,7 @@ export function ContactsOf({ contacts, inAll, whose }: ContactsOfProps) {
       {contacts.length === 0 ? (
         <Empty>No contact of {whose} is on record by this day.</Empty>
       ) : (
-        <Ledger rows={contacts} total={contacts.length} />
+        <Ledger rows={contacts} />
       )}
     </section>
   );

@@ -59,7 +59,8 @@ export function CodeEditor({ text, change, slips, known, label, ref }: CodeEdito
         extensions: [
           ...furniture,
           completing(() => latest.current.known),
-          EditorView.contentAttributes.of({ "aria-label": label }),
+          // Focusable as it is, but not every checker takes what is editable for that.
+          EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
           EditorView.updateListener.of(({ docChanged, state }) => {
             if (docChanged) latest.current.change(state.doc.toString());
           }),

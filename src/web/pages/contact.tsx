@@ -20,10 +20,15 @@ import { useDossier } from "../dossier.tsx";
 import { Link, usePlace } from "../go.tsx";
 import { portionText, useMark, useTitle } from "../mark.tsx";
 import type { PageProps } from "../page-list.ts";
+import { Amend } from "../writing/amend.tsx";
+import { DepartureAsks } from "../writing/departure-asks.tsx";
+import "../styles/ask.css";
 import { rolledUp } from "../rolled-up.ts";
 import "../styles/paper.css";
 import "../styles/ruling.css";
 import "../styles/record.css";
+import "../styles/recording.css";
+import "../styles/writing.css";
 
 export function ContactPage({ params }: PageProps) {
   const place = usePlace();
@@ -53,11 +58,19 @@ function Whole({ found }: { readonly found: ContactOutput }) {
         </div>
         <div className="actions">
           <CopyCited found={found} />
+          <Amend
+            id={contact.id}
+            kind="contact"
+            title={contact.title}
+            holds={found.supersededBy === null}
+          />
         </div>
       </div>
       {found.supersededBy !== null && (
         <p className="blk">
-          <span className="tag">Superseded</span> by <LinkTo link={found.supersededBy} />
+          <span className="tag">No longer holds</span>{" "}
+          {found.supersededBy.kind === "withdrawal" ? "Taken back:" : "Corrected by"}{" "}
+          <LinkTo link={found.supersededBy} />
         </p>
       )}
       <div className="contact-two">
@@ -82,6 +95,7 @@ function Whole({ found }: { readonly found: ContactOutput }) {
                 <p className="note">By {departure.waivedBy.map(({ text }) => text).join(", ")}.</p>
               )}
               <Linked title="Waived by" links={departure.waivers} />
+              <DepartureAsks contact={contact.id} mark={contact.mark} asks={departure.asks} />
             </section>
           )}
           {ruling !== null && <RulingCard ruling={ruling} />}
@@ -212,9 +226,12 @@ function Accounts({ found: { accounts } }: { readonly found: ContactOutput }) {
     <section className="blk" aria-labelledby="accounts">
       <h2 id="accounts">Accounts</h2>
       <ul className="said-list">
-        {accounts.map(({ of, text, document }) => (
+        {accounts.map(({ of, by, text, document }) => (
           <li key={of + text}>
-            <span className="rec">{accountTitles[of]}</span>
+            <span className="rec">
+              {accountTitles[of]}
+              {by === null ? "" : `, by ${by.text}`}
+            </span>
             <p>{text}</p>
             {document !== null && (
               <p className="note">
@@ -299,7 +316,7 @@ function Ground({ found }: { readonly found: ContactOutput }) {
     <section className="blk" aria-labelledby="ground">
       <h2 id="ground">What it rests on, and what rests on it</h2>
       {sources.length > 0 && <p>{sources.map(sourceText).join("; ")}</p>}
-      {supersedes !== null && <Linked title="Takes the place of" links={[supersedes]} />}
+      {supersedes !== null && <Linked title="Corrects" links={[supersedes]} />}
       <Linked title="Notes on its standing" links={standing.notes} />
       <Linked title="Rests on" links={found.restsOn} />
       <Linked title="What rests on it" links={found.restedOnBy} />

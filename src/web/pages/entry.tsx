@@ -7,11 +7,16 @@ import { within } from "../api.ts";
 import { EntryBody } from "../components/record-view.tsx";
 import { Shown } from "../components/shown.tsx";
 import { capital } from "../components/verdict.tsx";
-import { usePlace } from "../go.tsx";
+import { useDossier } from "../dossier.tsx";
+import { Link, usePlace } from "../go.tsx";
 import { useMark, useTitle } from "../mark.tsx";
 import type { PageProps } from "../page-list.ts";
+import { Amend } from "../writing/amend.tsx";
+import "../styles/ask.css";
 import "../styles/paper.css";
 import "../styles/ruling.css";
+import "../styles/recording.css";
+import "../styles/writing.css";
 
 export function EntryPage({ params }: PageProps) {
   const { dossier, view } = usePlace();
@@ -39,8 +44,31 @@ function Whole({ entry }: { readonly entry: EntryOutput }) {
           </p>
           <h1>{entry.title}</h1>
         </div>
+        <div className="actions">
+          {entry.kind === "move" && entry.holds && <Judge move={entry.id} />}
+          <Amend id={entry.id} kind={entry.kind} title={entry.title} holds={entry.holds} />
+        </div>
       </div>
       <EntryBody entry={entry} />
+    </>
+  );
+}
+
+/** A move is judged by those whose duty it is. */
+function Judge({ move }: { readonly move: string }) {
+  const { may } = useDossier().reader;
+  return (
+    <>
+      {may.includes("assess") && (
+        <Link to="write/assessment" query={{ move }} className="btn">
+          Assess
+        </Link>
+      )}
+      {may.includes("determine") && (
+        <Link to="write/determination" query={{ move }} className="btn">
+          Determine
+        </Link>
+      )}
     </>
   );
 }

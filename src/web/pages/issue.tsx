@@ -192,6 +192,7 @@ function Positions({ found: { positions, issue } }: { readonly found: IssueOutpu
   ];
   return (
     <DataTable
+      id="positions-table"
       name="Positions"
       className="positions-table"
       columns={columns}

@@ -103,6 +103,7 @@ function Checked({ receipt, text }: { readonly receipt: Receipt; readonly text: 
   ];
   return (
     <>
+      <h2 className="vh">What the check found</h2>
       <div aria-live="polite" className="blk">
         {said === undefined ? <p className="sub">Checking it here …</p> : <Outcome said={said} />}
       </div>

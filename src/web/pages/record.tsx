@@ -2,21 +2,14 @@
  * Record: every contact in time and in a ledger, with filters that stand in the address.
  */
 
-import type { MatrixOutput } from "../../codec/output.ts";
-import { modes, purposes } from "../../core/contact.ts";
 import { addressOf } from "../address.ts";
-import { useAnswer } from "../answers.ts";
-import { about } from "../api.ts";
+import { InTime } from "../components/in-time.tsx";
 import { Ledger, levelText, namesOf } from "../components/ledger.tsx";
+import { type Changing, Filters } from "../components/record-filters.tsx";
 import { Empty, Shown } from "../components/shown.tsx";
-import { Timeline } from "../components/timeline.tsx";
-import { capital } from "../components/verdict.tsx";
 import { type ContactFilter, type ContactList, useContactList } from "../contact-list.ts";
 import { csvOf, saveFile } from "../csv.ts";
-import { dayText } from "../days.ts";
 import { goTo, usePlace } from "../go.tsx";
-import { useNamesOfRecord } from "../names-of-record.ts";
-import { type Span, wholeSpan, zoomed } from "../timeline-marks.ts";
 import "../styles/desk.css";
 import "../styles/record.css";
 
@@ -61,39 +54,22 @@ export function RecordPage() {
   );
 }
 
-type Changing = {
-  readonly filter: ContactFilter;
-  readonly change: (part: ContactFilter) => void;
-};
-
 function Found({ list, filter, change }: Changing & { readonly list: ContactList }) {
-  const { rows, total, ladder, asOf } = list;
-  if (total === 0) return <Nothing filter={filter} change={change} />;
-  const span: Span =
-    filter.from !== undefined && filter.to !== undefined
-      ? { from: filter.from, to: filter.to }
-      : wholeSpan(rows, filter.to ?? asOf);
+  const { all, rows, isWhole, ladder, asOf } = list;
+  if (all.length === 0) return <Nothing filter={filter} change={change} />;
   const newest = filter.order !== "oldest";
+  const counted = `${rows.length.toLocaleString("en-GB")} ${rows.length === 1 ? "contact" : "contacts"}`;
   return (
     <>
-      <section className="blk" aria-labelledby="time">
-        <div className="hd">
-          <h2 id="time">In time</h2>
-          <Zoom span={span} change={change} isWhole={filter.from === undefined} />
-        </div>
-        <Timeline rows={rows} ladder={ladder} span={span} />
-      </section>
+      <InTime rows={all} ladder={ladder} asOf={asOf} filter={filter} change={change} />
       <section className="blk" aria-labelledby="ledger">
         <div className="hd">
           <h2 id="ledger">Ledger</h2>
-          <span className="sub" role="status">
-            {rows.length < total
-              ? `${rows.length.toLocaleString("en-GB")} of ${total.toLocaleString("en-GB")} contacts so far`
-              : `${total.toLocaleString("en-GB")} ${total === 1 ? "contact" : "contacts"}`}
-            {", "}
+          <span className="sub">
+            <span role="status">{isWhole ? counted : `${counted} so far`}</span>
             <button
               type="button"
-              className="linklike"
+              className="linklike turn"
               title="Turn the order round"
               onClick={() => change({ order: newest ? "oldest" : "" })}
             >
@@ -101,7 +77,16 @@ function Found({ list, filter, change }: Changing & { readonly list: ContactList
             </button>
           </span>
         </div>
-        <Ledger rows={rows} total={total} />
+        {rows.length === 0 ? (
+          <Empty>
+            No contact falls on these days.{" "}
+            <button type="button" className="linklike" onClick={() => change({ from: "", to: "" })}>
+              Show all days
+            </button>
+          </Empty>
+        ) : (
+          <Ledger rows={rows} />
+        )}
       </section>
     </>
   );
@@ -124,120 +109,6 @@ function Nothing({ filter, change }: Changing) {
       )}
     </Empty>
   );
-}
-
-function Zoom({
-  span,
-  change,
-  isWhole,
-}: {
-  readonly span: Span;
-  readonly change: Changing["change"];
-  readonly isWhole: boolean;
-}) {
-  const steps = [
-    ["earlier", "←", "Earlier"],
-    ["out", "−", "Wider"],
-    ["in", "+", "Closer"],
-    ["later", "→", "Later"],
-  ] as const;
-  return (
-    <fieldset className="zoom" aria-label="Days shown">
-      <span className="sub">
-        {dayText(span.from)} to {dayText(span.to)}
-      </span>
-      {steps.map(([how, sign, title]) => (
-        <button
-          key={how}
-          type="button"
-          className="btn"
-          aria-label={title}
-          title={title}
-          onClick={() => change(zoomed(span, how))}
-        >
-          {sign}
-        </button>
-      ))}
-      {!isWhole && (
-        <button type="button" className="linklike" onClick={() => change({ from: "", to: "" })}>
-          All
-        </button>
-      )}
-    </fieldset>
-  );
-}
-
-function Filters({ filter, change }: Changing) {
-  const place = usePlace();
-  const { issues } = useNamesOfRecord();
-  const matrix = useAnswer(about<MatrixOutput>(place, "/matrix"));
-  const rungs = matrix.state === "answered" ? rungsOf(matrix.value) : [];
-  return (
-    <search className="record-filters">
-      <Choose name="Level" value={filter.level} of={rungs} change={(level) => change({ level })} />
-      <Choose name="Issue" value={filter.issue} of={issues} change={(issue) => change({ issue })} />
-      <Choose
-        name="Purpose"
-        value={filter.purpose}
-        of={purposes.map((value) => ({ value, text: capital(value) }))}
-        change={(purpose) => change({ purpose })}
-      />
-      <Choose
-        name="How"
-        value={filter.mode}
-        of={modes.map((value) => ({ value, text: capital(value) }))}
-        change={(mode) => change({ mode })}
-      />
-      <label>
-        <span>Words</span>
-        <input
-          type="search"
-          defaultValue={filter.q ?? ""}
-          placeholder="grain, Madrid, …"
-          onKeyDown={(event) => {
-            if (event.key === "Enter") change({ q: event.currentTarget.value.trim() });
-          }}
-          onBlur={(event) => {
-            const q = event.currentTarget.value.trim();
-            if (q !== (filter.q ?? "")) change({ q });
-          }}
-        />
-      </label>
-    </search>
-  );
-}
-
-type Option = { readonly value: string; readonly text: string };
-
-function Choose({
-  name,
-  value,
-  of,
-  change,
-}: {
-  readonly name: string;
-  readonly value: string | undefined;
-  readonly of: readonly Option[];
-  readonly change: (value: string) => void;
-}) {
-  return (
-    <label>
-      <span>{name}</span>
-      <select value={value ?? ""} onChange={(event) => change(event.currentTarget.value)}>
-        <option value="">All</option>
-        {of.map((one) => (
-          <option key={one.value} value={one.value}>
-            {one.text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function rungsOf({ ours, theirs }: MatrixOutput): readonly Option[] {
-  const all = [...ours, ...theirs].flatMap(({ level }) => (level === null ? [] : [level]));
-  return [...new Set(all)].map((level) => ({ value: level, text: capital(level) }));
 }
 
 function exportCsv({ rows }: ContactList): void {
