@@ -69,6 +69,11 @@ export async function askSome(asking: Asking, when: keyof typeof many): Promise<
     await askOne(list[turn % list.length] as AnyOperation, turn * 7 + number, turn); // within the list
   }
   if (when !== "low") return;
+  // Whatever else it meets in its turn, each is asked in order by one reader in five.
+  for (const [at, one] of asked.entries()) {
+    if (at % 5 !== number % 5 || isWriting(one)) continue;
+    await askOne(one, number * kinds.length + ((number + at) % orderly), number + at);
+  }
   // An entry that names what is hidden is where that is told of, if anywhere: it is looked at.
   const beside = asking.telling.history.entries.filter((one) =>
     isBeside(one, asking.telling.hidden),
