@@ -32,6 +32,7 @@ describe("a one-time link", () => {
       name: "vega",
       administrator: false,
       dossiers: [],
+      draftKey: expect.any(String),
     });
   });
 
