@@ -6,8 +6,8 @@ import { type Leak, leak } from "./leak.ts";
 export const leaksOfJournal: readonly Leak[] = [
   leak("ETag", "etag", "the tag of an answer changes with what is hidden", [
     "http/operation.ts",
-    'createHash("sha256").update(text)',
-    'createHash("sha256").update(text + String(sharp.all().length))',
+    'createHash("sha256").update(sent)',
+    'createHash("sha256").update(sent).update(String(sharp.all().length))',
   ]),
   leak("versions", "tag-of-the-record", "the tag of the record counts what is hidden", [
     "service/reading-room.ts",
