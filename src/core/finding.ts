@@ -21,7 +21,7 @@ import type { Finding } from "./verdict.ts";
 
 type Sought = Extract<Condition, { readonly kind: "determined concession" }>;
 
-const keptFinding = keptBeside<Finding>(64);
+const keptFinding = keptBeside<Finding>(256);
 
 /**
  * Whether the record shows such a concession on any issue of the baskets the policy's finding
