@@ -1,6 +1,7 @@
 /**
  * `npm test`: gets ready, runs every test, and ends with a line that counts them.
  *
+ * Campaigns, and what goes over every screen (`npm run test:screens`), have commands of their own.
  * What follows `--` is handed on: `npm test -- src/core` runs the tests of the core.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -14,7 +15,9 @@ try {
   const report = join(folder, "report.json");
   const vitest = join(root, "node_modules", "vitest", "vitest.mjs");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-  const code = run(process.execPath, [vitest, "run", ...reporters, ...process.argv.slice(2)]);
+  const projects = ["unit", "attacks", "e2e"].map((name) => `--project=${name}`);
+  const words = [...projects, ...reporters, ...process.argv.slice(2)];
+  const code = run(process.execPath, [vitest, "run", ...words]);
   const { passed, failed, skipped } = count(report, code);
   const rest = skipped > 0 ? `, ${skipped} skipped` : "";
   process.stdout.write(`${passed} passed, ${failed} failed${rest}\n`);

@@ -62,12 +62,19 @@ function addressOf({ path, query }: AnyOperation, id: string): string {
   return given.length === 0 ? filled : `${filled}?${given.join("&")}`;
 }
 
+let keys = 0;
+
 async function ask(account: string, one: AnyOperation, root: string, id: string) {
   const method = one.method.toUpperCase();
   const body = method === "GET" || method === "DELETE" ? {} : { body: "{}" };
   const response = await house.app.request(`/api/dossiers/${root}${addressOf(one, id)}`, {
     method,
-    headers: { "x-test-account": asA(account), "content-type": "application/json" },
+    headers: {
+      "x-test-account": asA(account),
+      "content-type": "application/json",
+      "idempotency-key": `alike-${++keys}`,
+      "if-match": "*",
+    },
     ...body,
   });
   const { status, headers } = response;
