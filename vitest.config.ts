@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** What goes over every screen, or waits for a server to come back: by `npm run test:screens`. */
-const everyScreen = ["e2e/axe.test.ts", "e2e/focus.test.ts", "e2e/away.test.ts"] as const;
+/** The journeys that `npm test` goes; `npm run e2e` goes them all, which takes a quarter of an hour. */
+const first = ["e2e/proposal.test.ts", "e2e/record.test.ts"];
 
 export default defineConfig({
   test: {
@@ -35,8 +35,7 @@ export default defineConfig({
       {
         test: {
           name: "e2e",
-          include: ["e2e/**/*.test.ts"],
-          exclude: [...everyScreen],
+          include: first,
           testTimeout: 60_000,
           hookTimeout: 90_000,
           fileParallelism: false,
@@ -44,8 +43,9 @@ export default defineConfig({
       },
       {
         test: {
-          name: "screens",
-          include: [...everyScreen],
+          name: "journeys",
+          include: ["e2e/**/*.test.ts"],
+          exclude: first,
           testTimeout: 60_000,
           hookTimeout: 90_000,
           fileParallelism: false,

@@ -1,7 +1,7 @@
 /**
  * `npm test`: gets ready, runs every test, and ends with a line that counts them.
  *
- * Campaigns, and what goes over every screen (`npm run test:screens`), have commands of their own.
+ * Campaigns, and most journeys in the browser (`npm run e2e`), have commands of their own.
  * What follows `--` is handed on: `npm test -- src/core` runs the tests of the core.
  */
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
